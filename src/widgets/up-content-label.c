@@ -1,0 +1,119 @@
+/* SPDX-FileCopyrightText: Upstander contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "up-content-label.h"
+
+#include "up-search.h"
+
+/* All content text reaches the screen through these functions. A text may be in another language
+ * than the interface, and GTK has no language property: so the direction is set on the label itself
+ * (it does not reach children otherwise) and the language as a Pango attribute, which chooses fonts,
+ * shaping and line breaks. */
+
+static PangoAttrList *
+attributes_for (UpText text)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  if (text.language != NULL)
+    pango_attr_list_insert (attributes,
+                            pango_attr_language_new (pango_language_from_string (text.language)));
+
+  return attributes;
+}
+
+static void
+apply (GtkLabel *label, UpText text, PangoAttrList *attributes)
+{
+  GtkTextDirection direction = GTK_TEXT_DIR_NONE;
+
+  if (text.language != NULL)
+    direction = up_language_is_rtl (text.language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+
+  gtk_widget_set_direction (GTK_WIDGET (label), direction);
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_text (label, text.text != NULL ? text.text : "");
+}
+
+/**
+ * up_content_label_set_text:
+ * @label: a label
+ * @text: what it shows
+ *
+ * Shows a text of the content, in its own language and direction.
+ */
+void
+up_content_label_set_text (GtkLabel *label, UpText text)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  attributes = attributes_for (text);
+  apply (label, text, attributes);
+}
+
+/**
+ * up_content_label_set_highlighted:
+ * @label: a label
+ * @text: what it shows
+ * @query: (nullable): what was searched for
+ *
+ * Shows a text of the content with what @query matches set off by weight and underline, which is
+ * seen without colour too.
+ */
+void
+up_content_label_set_highlighted (GtkLabel *label, UpText text, const char *query)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  attributes = attributes_for (text);
+
+  if (query != NULL && *query != '\0' && up_text_is_set (text))
+    {
+      g_autoptr (GArray) matches = up_search_match (text.text, query);
+
+      for (guint i = 0; i + 1 < matches->len; i += 2)
+        {
+          PangoAttribute *found[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+                                      pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
+
+          for (guint j = 0; j < G_N_ELEMENTS (found); j++)
+            {
+              found[j]->start_index = g_array_index (matches, guint, i);
+              found[j]->end_index = g_array_index (matches, guint, i + 1);
+              pango_attr_list_insert (attributes, found[j]);
+            }
+        }
+    }
+
+  apply (label, text, attributes);
+}
+
+/**
+ * up_content_label_new:
+ * @text: what it shows
+ * @style_class: (nullable): a style class for it
+ *
+ * Makes a label for a text of the content, wrapped and aligned to its start.
+ *
+ * Returns: (transfer floating): the label
+ */
+GtkWidget *
+up_content_label_new (UpText text, const char *style_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (style_class != NULL)
+    gtk_widget_add_css_class (label, style_class);
+  up_content_label_set_text (GTK_LABEL (label), text);
+
+  return label;
+}
