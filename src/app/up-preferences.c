@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: Upstander contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "up-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _UpPreferences
+{
+  AdwPreferencesDialog parent_instance;
+
+  AdwComboRow *language_row;
+  AdwComboRow *text_size_row;
+  AdwSwitchRow *pauses_row;
+
+  GSettings *settings;
+  GPtrArray *languages; /* what each row of language_row stands for; "" is the desktop's */
+};
+
+G_DEFINE_FINAL_TYPE (UpPreferences, up_preferences, ADW_TYPE_PREFERENCES_DIALOG)
+
+static gboolean
+language_from_setting (GValue *value, GVariant *variant, gpointer user_data)
+{
+  UpPreferences *self = user_data;
+  guint position = 0;
+
+  /* A language that is no longer there reads as the desktop's. */
+  g_ptr_array_find_with_equal_func (self->languages, g_variant_get_string (variant, NULL), g_str_equal,
+                                    &position);
+  g_value_set_uint (value, position < self->languages->len ? position : 0);
+
+  return TRUE;
+}
+
+static GVariant *
+language_to_setting (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  UpPreferences *self = user_data;
+  guint position = g_value_get_uint (value);
+
+  return position < self->languages->len
+           ? g_variant_new_string (g_ptr_array_index (self->languages, position))
+           : NULL;
+}
+
+static gboolean
+text_size_from_setting (GValue *value, GVariant *variant, gpointer user_data)
+{
+  g_value_set_uint (value, (guint) g_variant_get_int32 (variant));
+
+  return TRUE;
+}
+
+static GVariant *
+text_size_to_setting (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  return g_variant_new_int32 ((int) g_value_get_uint (value));
+}
+
+static void
+up_preferences_dispose (GObject *object)
+{
+  UpPreferences *self = UP_PREFERENCES (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), UP_TYPE_PREFERENCES);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->languages, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (up_preferences_parent_class)->dispose (object);
+}
+
+static void
+up_preferences_class_init (UpPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = up_preferences_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, UpPreferences, language_row);
+  gtk_widget_class_bind_template_child (widget_class, UpPreferences, text_size_row);
+  gtk_widget_class_bind_template_child (widget_class, UpPreferences, pauses_row);
+}
+
+static void
+up_preferences_init (UpPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * up_preferences_new:
+ * @settings: the settings that it shows and changes
+ * @catalog: the content, for the languages there are
+ *
+ * Returns: (transfer floating): the dialog
+ */
+AdwDialog *
+up_preferences_new (GSettings *settings, UpCatalog *catalog)
+{
+  UpPreferences *self;
+  g_autoptr (GtkStringList) names = NULL;
+  const char *const *languages;
+
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (UP_IS_CATALOG (catalog), NULL);
+
+  self = g_object_new (UP_TYPE_PREFERENCES, NULL);
+  self->settings = g_object_ref (settings);
+  self->languages = g_ptr_array_new_with_free_func (g_free);
+
+  names = gtk_string_list_new (NULL);
+  gtk_string_list_append (names, _("As on the desktop"));
+  g_ptr_array_add (self->languages, g_strdup (""));
+
+  languages = up_catalog_get_languages (catalog);
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      gtk_string_list_append (names, up_language_get_name (languages[i]));
+      g_ptr_array_add (self->languages, g_strdup (languages[i]));
+    }
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
+
+  g_settings_bind_with_mapping (settings, "content-language", self->language_row, "selected",
+                                G_SETTINGS_BIND_DEFAULT, language_from_setting, language_to_setting,
+                                self, NULL);
+  g_settings_bind_with_mapping (settings, "text-size", self->text_size_row, "selected",
+                                G_SETTINGS_BIND_DEFAULT, text_size_from_setting, text_size_to_setting,
+                                self, NULL);
+  g_settings_bind (settings, "reduced-pauses", self->pauses_row, "active", G_SETTINGS_BIND_DEFAULT);
+
+  return ADW_DIALOG (self);
+}
