@@ -4,8 +4,8 @@
 
 #include "config.h"
 
-#include "up-application.h"
-#include "up-cli.h"
+#include "app/up-application.h"
+#include "app/up-cli.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>

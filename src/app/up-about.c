@@ -18,12 +18,13 @@ describe_languages (UpCatalog *catalog)
   for (guint i = 0; languages[i] != NULL; i++)
     {
       g_autofree char *name = g_markup_escape_text (up_language_get_name (languages[i]), -1);
-      /* Translators: %s is a language, named in itself. */
-      const char *format = up_catalog_is_reviewed (catalog, languages[i])
-                             ? _("<p>%s: read by native speakers</p>")
-                             : _("<p>%s: not yet read by a native speaker</p>");
 
-      g_string_append_printf (text, format, name);
+      if (up_catalog_is_reviewed (catalog, languages[i]))
+        /* Translators: %s is a language, named in itself. */
+        g_string_append_printf (text, _("<p>%s: read by native speakers</p>"), name);
+      else
+        /* Translators: %s is a language, named in itself. */
+        g_string_append_printf (text, _("<p>%s: not yet read by a native speaker</p>"), name);
     }
 
   return g_string_free (text, FALSE);

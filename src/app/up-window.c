@@ -6,10 +6,10 @@
 
 #include "up-window.h"
 
-#include "up-guide-place.h"
-#include "up-phrases-place.h"
+#include "guide/up-guide-place.h"
+#include "phrases/up-phrases-place.h"
 #include "up-place.h"
-#include "up-practice-place.h"
+#include "practice/up-practice-place.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,0 +1,276 @@
+/* SPDX-FileCopyrightText: Upstander contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "up-cli-check.h"
+
+#include "up-catalog.h"
+#include "up-content-reader.h"
+#include "up-scenario-check.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <unistd.h>
+
+typedef struct
+{
+  UpCatalog       *catalog;
+  UpCheckContext   context;
+  UpContentReader *reader;
+  UpContentLimits  limits;
+  JsonArray       *stats;    /* nullable: an object for each scenario */
+  GPtrArray       *problems; /* of one file */
+  FILE            *output;   /* where problems go */
+  gboolean         sound;
+} Check;
+
+/* What stands in a file may not move a terminal's cursor. */
+static char *
+make_printable (const char *text)
+{
+  GString *printable = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      g_string_append_unichar (printable, g_unichar_iscntrl (character) ? 0xfffd : character);
+    }
+
+  return g_string_free (printable, FALSE);
+}
+
+static char *
+describe (const UpProblem *problem)
+{
+  if (problem->found != NULL && problem->expected != NULL)
+    /* Translators: a sentence, then what was found in a file, then what should stand there. */
+    return g_strdup_printf (_ ("%s Found: %s. Expected: %s."), problem->message, problem->found,
+                            problem->expected);
+  if (problem->found != NULL)
+    /* Translators: a sentence, then what was found in a file. */
+    return g_strdup_printf (_ ("%s Found: %s."), problem->message, problem->found);
+  if (problem->expected != NULL)
+    /* Translators: a sentence, then what should stand in a file. */
+    return g_strdup_printf (_ ("%s Expected: %s."), problem->message, problem->expected);
+
+  return g_strdup (problem->message);
+}
+
+static void
+print_problem (Check           *self,
+               const UpProblem *problem)
+{
+  g_autofree char *description = describe (problem);
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *printable = NULL;
+
+  /* Editors and other programs go by this form, so it is the same in every language. */
+  g_string_printf (line, "%s:%u:%u: %s: %s", problem->file, problem->line, problem->column,
+                   problem->path, description);
+  if (problem->near != NULL)
+    g_string_append_printf (line, " [%s]", problem->near);
+
+  printable = make_printable (line->str);
+  fprintf (self->output, "%s\n", printable);
+}
+
+/* No more than the reader takes is read, so that a file without end is no trouble. */
+static GBytes *
+read_file (Check      *self,
+           const char *filename,
+           GError    **error)
+{
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  gsize limit = self->limits.bytes;
+  int fd = g_open (filename, O_RDONLY | O_CLOEXEC, 0);
+  gssize n = fd < 0 ? -1 : 1;
+
+  while (n > 0 && (limit == 0 || content->len <= limit))
+    {
+      guint8 buffer[64 * 1024];
+
+      n = read (fd, buffer, sizeof buffer);
+      if (n > 0)
+        g_byte_array_append (content, buffer, n);
+      else if (n < 0 && errno == EINTR)
+        n = 1;
+    }
+
+  if (n < 0)
+    g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+
+  return n < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&content));
+}
+
+/* The languages in which a scenario that comes with the app can be told as a whole; any other is
+ * there in the one it is written in. */
+static GStrv
+list_languages (Check      *self,
+                const char *id)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *const *languages = up_catalog_get_languages (self->catalog);
+
+  g_strv_builder_add (builder, "en");
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      UpCard *card;
+
+      if (g_str_equal (languages[i], "en"))
+        continue;
+
+      up_catalog_set_language (self->catalog, languages[i]);
+      card = up_catalog_find_card (self->catalog, id);
+      if (card != NULL && g_strcmp0 (up_card_get_language (card), languages[i]) == 0)
+        g_strv_builder_add (builder, languages[i]);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static void
+check_scenario (Check      *self,
+                UpScenario *scenario,
+                GBytes     *bytes,
+                const char *name)
+{
+  UpScenarioStats stats;
+  guint first = self->problems->len;
+
+  up_scenario_check (scenario, &self->context, name, &stats, self->problems);
+  up_content_reader_locate (bytes, self->problems, first);
+
+  if (self->stats != NULL)
+    {
+      g_auto (GStrv) languages = list_languages (self, up_scenario_get_id (scenario));
+      g_autoptr (JsonNode) node =
+        up_scenario_stats_to_json (scenario, &stats, (const char *const *) languages);
+
+      json_array_add_element (self->stats, g_steal_pointer (&node));
+    }
+}
+
+static void
+check_file (Check      *self,
+            const char *filename)
+{
+  g_autofree char *name = g_filename_display_name (filename);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = read_file (self, filename, &error);
+  g_autoptr (UpScenario) scenario = NULL;
+
+  g_ptr_array_set_size (self->problems, 0);
+
+  if (bytes == NULL)
+    {
+      UpProblem *problem = up_problem_new ("$", _ ("The file cannot be read."));
+
+      problem->file = g_strdup (name);
+      problem->found = g_strdup (error->message);
+      g_ptr_array_add (self->problems, problem);
+    }
+  else if (up_content_reader_read_any (self->reader, bytes, name, self->problems, &scenario, NULL) &&
+           scenario != NULL)
+    {
+      check_scenario (self, scenario, bytes, name);
+    }
+
+  for (guint i = 0; i < self->problems->len; i++)
+    print_problem (self, g_ptr_array_index (self->problems, i));
+
+  if (self->problems->len > 0)
+    self->sound = FALSE;
+}
+
+static void
+print_stats (Check *self)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  g_autofree char *text = NULL;
+
+  json_node_set_array (node, self->stats);
+  text = json_to_string (node, TRUE);
+  fprintf (stdout, "%s\n", text);
+}
+
+/**
+ * up_cli_check:
+ * @argc: the number of arguments, with the command's name
+ * @argv: the arguments
+ *
+ * The command `upstander check [--stats] FILE…`: reads and checks content files as the app would, and
+ * prints every problem as `file:line:column: path: message`. With `--stats` it prints a JSON array of
+ * the scenarios' figures instead, and the problems to standard error.
+ *
+ * Returns: the exit status: 0 where nothing is wrong, else 1
+ */
+int
+up_cli_check (int    argc,
+              char **argv)
+{
+  g_auto (GStrv) files = NULL;
+  g_auto (GStrv) arguments = g_strdupv (argv);
+  g_autoptr (GOptionContext) options = g_option_context_new (NULL);
+  g_autoptr (UpCatalog) catalog = NULL;
+  g_autoptr (UpContentReader) reader = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (JsonArray) stats = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean wants_stats = FALSE;
+  gboolean no_limits = FALSE;
+  Check self = { 0 };
+  const GOptionEntry entries[] = {
+    { "stats", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &wants_stats,
+      N_ ("Print the scenarios’ figures as JSON"), NULL },
+    { "no-limits", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &no_limits,
+      N_ ("Read files of any size"), NULL },
+    { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
+      N_ ("FILE…") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_set_summary (options, _ ("Reads content files and says what is wrong with them."));
+  g_option_context_set_translation_domain (options, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse_strv (options, &arguments, &error))
+    {
+      fprintf (stderr, "%s\n", error->message);
+      return 1;
+    }
+  if (files == NULL)
+    {
+      fprintf (stderr, "%s\n", _ ("There is no file to check."));
+      return 1;
+    }
+
+  catalog = up_catalog_new ("en");
+  reader = up_content_reader_new ();
+  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) up_problem_free);
+  stats = wants_stats ? json_array_new () : NULL;
+
+  self.catalog = catalog;
+  self.context = up_catalog_get_check_context (catalog);
+  self.reader = reader;
+  self.limits = no_limits ? (UpContentLimits){ 0 } : up_content_default_limits;
+  self.stats = stats;
+  self.problems = problems;
+  self.output = wants_stats ? stderr : stdout;
+  self.sound = TRUE;
+  up_content_reader_set_limits (reader, &self.limits);
+
+  for (guint i = 0; files[i] != NULL; i++)
+    check_file (&self, files[i]);
+
+  if (wants_stats)
+    print_stats (&self);
+
+  return self.sound ? 0 : 1;
+}
