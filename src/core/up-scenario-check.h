@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: Upstander contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "up-problem.h"
+#include "up-scenario.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint   scenes, decisions, endings, choices, flags, words;
+  guint64 states;              /* reachable pairs of scene and flags */
+  guint   min_route_decisions; /* the fewest on a route to an ending, step-back routes excepted; 0: no such route */
+  guint   min_open_choices;    /* the fewest open at a decision in any reachable state; 0 without decisions */
+  guint   ways[20];            /* by UpWay */
+} UpScenarioStats;
+
+/* Whether a move or guide point exists; NULL where it is not known and so not checked. */
+typedef gboolean (*UpKnows) (const char *id, gpointer user_data);
+
+typedef struct
+{
+  UpKnows  knows_move;
+  UpKnows  knows_point;
+  gpointer user_data;
+} UpCheckContext;
+
+gboolean  up_scenario_check         (UpScenario *scenario, const UpCheckContext *context, const char *file,
+                                     UpScenarioStats *stats, GPtrArray *problems);
+/* @languages: those the scenario exists in as a whole. */
+JsonNode *up_scenario_stats_to_json (UpScenario *scenario, const UpScenarioStats *stats,
+                                     const char *const *languages);
+
+G_END_DECLS

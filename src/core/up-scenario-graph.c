@@ -1,0 +1,642 @@
+/* SPDX-FileCopyrightText: Upstander contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "up-scenario-graph-private.h"
+
+#include "up-scenario-private.h"
+
+/* A scenario walked through in every way there is. A state is a scene with the flags that are set on
+ * arriving there. Flags are never cleared, so a step leads to the same flags or to more, which is a
+ * larger number: the states fall into layers, one for each set of flags, that can be gone through in
+ * order, and no loop leaves its layer. That bounds the time by the states that are reached times the
+ * choices of a scene, and the memory by two bits for each of scenes × 2^flags. Nothing recurses. */
+
+#define NONE G_MAXUINT
+
+typedef struct
+{
+  guint   scene;
+  UpFlags flags;
+} State;
+
+static guint
+take_exit (const UpExit *exits,
+           guint         n_exits,
+           UpFlags       flags)
+{
+  for (guint i = 0; i + 1 < n_exits; i++)
+    if (up_condition_holds (exits[i].condition, flags))
+      return exits[i].scene;
+
+  /* The reader lets no last exit have a condition. */
+  return exits[n_exits - 1].scene;
+}
+
+static guint
+count_steps (const UpScene *scene)
+{
+  switch (scene->kind)
+    {
+    case UP_SCENE_DECISION:
+      return scene->n_choices;
+    case UP_SCENE_PASSAGE:
+      return 1;
+    case UP_SCENE_ENDING:
+    default:
+      return 0;
+    }
+}
+
+/* Where step @i leads from a state; FALSE where that choice is not open. */
+static gboolean
+take_step (const UpScenario *scenario,
+           State             from,
+           guint             i,
+           State            *to)
+{
+  const UpScene *scene = &scenario->scenes[from.scene];
+  const UpChoice *choice;
+
+  if (scene->kind == UP_SCENE_PASSAGE)
+    {
+      to->flags = from.flags;
+      to->scene = take_exit (scene->exits, scene->n_exits, from.flags);
+      return TRUE;
+    }
+
+  choice = &scene->choices[i];
+  if (!up_condition_holds (choice->condition, from.flags))
+    return FALSE;
+
+  to->flags = from.flags | choice->sets;
+  to->scene = take_exit (choice->exits, choice->n_exits, to->flags);
+
+  return TRUE;
+}
+
+static gboolean
+test_bit (const UpScenarioGraph *self,
+          const guint64         *bits,
+          State                  state)
+{
+  return (bits[state.flags * self->layer_words + state.scene / 64] >> (state.scene % 64)) & 1;
+}
+
+/* Sets a bit and says whether it was not set before. */
+static gboolean
+set_bit (const UpScenarioGraph *self,
+         guint64               *bits,
+         State                  state)
+{
+  guint64 *word = &bits[state.flags * self->layer_words + state.scene / 64];
+  guint64 bit = G_GUINT64_CONSTANT (1) << (state.scene % 64);
+
+  if (*word & bit)
+    return FALSE;
+
+  *word |= bit;
+
+  return TRUE;
+}
+
+static guint64 *
+new_bits (const UpScenarioGraph *self)
+{
+  return g_new0 (guint64, self->n_layers * self->layer_words);
+}
+
+/* The scenes whose bits are set in a layer of @bits. */
+static void
+list_layer (const UpScenarioGraph *self,
+            const guint64         *bits,
+            guint                  layer,
+            GArray                *scenes)
+{
+  g_array_set_size (scenes, 0);
+
+  for (gsize i = 0; i < self->layer_words; i++)
+    {
+      guint64 word = bits[layer * self->layer_words + i];
+
+      while (word != 0)
+        {
+          guint scene = i * 64 + __builtin_ctzll (word);
+
+          g_array_append_val (scenes, scene);
+          word &= word - 1;
+        }
+    }
+}
+
+static UpFlags
+collect_exits (const UpExit *exits,
+               guint         n_exits)
+{
+  UpFlags read = 0;
+
+  for (guint i = 0; i < n_exits; i++)
+    read |= exits[i].condition.all | exits[i].condition.none;
+
+  return read;
+}
+
+static UpFlags
+collect_lines (const UpLine *lines,
+               guint         n_lines)
+{
+  UpFlags read = 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    read |= lines[i].condition.all | lines[i].condition.none;
+
+  return read;
+}
+
+/* What is so in a scene whatever the flags. */
+static void
+meet_scene (UpScenarioGraph *self,
+            const UpScene   *scene)
+{
+  UpGraphScene *found = &self->scenes[scene->index];
+
+  found->reached = TRUE;
+  found->fewest = NONE;
+  self->read |= collect_lines (scene->lines, scene->n_lines);
+  self->read |= collect_exits (scene->exits, scene->n_exits);
+
+  for (guint i = 0; i < scene->n_choices; i++)
+    {
+      const UpChoice *choice = &scene->choices[i];
+
+      self->read |= choice->condition.all | choice->condition.none;
+      self->read |= collect_lines (choice->happens, choice->n_happens);
+      self->read |= collect_exits (choice->exits, choice->n_exits);
+    }
+}
+
+static void
+reach (UpScenarioGraph *self,
+       State            state,
+       guint            layer,
+       GArray          *pending)
+{
+  if (!set_bit (self, self->reached, state))
+    return;
+
+  self->n_states++;
+  self->layer_sizes[state.flags]++;
+  if (!self->scenes[state.scene].reached)
+    meet_scene (self, &self->scenario->scenes[state.scene]);
+
+  /* Later layers are listed when it is their turn. */
+  if (state.flags == layer)
+    g_array_append_val (pending, state.scene);
+}
+
+static void
+visit (UpScenarioGraph *self,
+       State            state,
+       GArray          *pending)
+{
+  const UpScene *scene = &self->scenario->scenes[state.scene];
+  guint8 *choices = &self->choices[self->first_choice[state.scene]];
+  UpGraphScene *found = &self->scenes[state.scene];
+  guint n_steps = count_steps (scene);
+  guint n_open = 0;
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      gboolean open;
+      State to;
+
+      open = take_step (self->scenario, state, i, &to);
+      if (open)
+        {
+          n_open++;
+          reach (self, to, state.flags, pending);
+        }
+
+      if (scene->kind == UP_SCENE_DECISION)
+        {
+          choices[i] |= open ? UP_GRAPH_OPEN : UP_GRAPH_CLOSED;
+          if (open)
+            self->set |= scene->choices[i].sets;
+        }
+    }
+
+  if (scene->kind == UP_SCENE_DECISION && n_open < found->fewest)
+    {
+      found->fewest = n_open;
+      found->fewest_at = state.flags;
+    }
+}
+
+static void
+find_reached (UpScenarioGraph *self)
+{
+  g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  reach (self, (State){ self->scenario->start, 0 }, NONE, pending);
+
+  for (guint layer = 0; layer < self->n_layers; layer++)
+    {
+      if (self->layer_sizes[layer] == 0)
+        continue;
+
+      list_layer (self, self->reached, layer, pending);
+      while (pending->len > 0)
+        {
+          guint scene = g_array_index (pending, guint, pending->len - 1);
+
+          g_array_set_size (pending, pending->len - 1);
+          visit (self, (State){ scene, layer }, pending);
+        }
+    }
+}
+
+/* A step within a layer, seen from where it leads; those to the same scene form a list. */
+typedef struct
+{
+  guint from;
+  guint next;
+} BackStep;
+
+/* Spreads, in one layer, the bit of having a way to an ending to all that have it. */
+static void
+spread_ways (UpScenarioGraph *self,
+             guint64         *ways,
+             guint            layer,
+             GArray          *scenes,
+             GArray          *steps,
+             GArray          *pending,
+             guint           *last_step)
+{
+  g_array_set_size (steps, 0);
+  g_array_set_size (pending, 0);
+
+  for (guint i = 0; i < scenes->len; i++)
+    {
+      State from = { g_array_index (scenes, guint, i), layer };
+      const UpScene *scene = &self->scenario->scenes[from.scene];
+      gboolean has_way = scene->kind == UP_SCENE_ENDING;
+      guint n_steps = count_steps (scene);
+
+      for (guint j = 0; j < n_steps && !has_way; j++)
+        {
+          State to;
+
+          if (!take_step (self->scenario, from, j, &to))
+            continue;
+
+          if (to.flags != layer)
+            {
+              has_way = test_bit (self, ways, to);
+            }
+          else
+            {
+              BackStep step = { from.scene, last_step[to.scene] };
+
+              last_step[to.scene] = steps->len;
+              g_array_append_val (steps, step);
+            }
+        }
+
+      if (has_way && set_bit (self, ways, from))
+        g_array_append_val (pending, from.scene);
+    }
+
+  while (pending->len > 0)
+    {
+      guint to = g_array_index (pending, guint, pending->len - 1);
+
+      g_array_set_size (pending, pending->len - 1);
+      for (guint i = last_step[to]; i != NONE; i = g_array_index (steps, BackStep, i).next)
+        {
+          State from = { g_array_index (steps, BackStep, i).from, layer };
+
+          if (set_bit (self, ways, from))
+            g_array_append_val (pending, from.scene);
+        }
+    }
+
+  for (guint i = 0; i < scenes->len; i++)
+    last_step[g_array_index (scenes, guint, i)] = NONE;
+}
+
+/* One scene on the way of Tarjan's search for loops. */
+typedef struct
+{
+  guint scene;
+  guint next_step;
+} Visit;
+
+typedef struct
+{
+  guint  *number;  /* by scene: when it was met, from 1; 0 for not yet */
+  guint  *lowest;  /* by scene: the earliest that is known to be reached from it */
+  guint8 *open;    /* by scene: whether its loop is not complete yet */
+  guint8 *escapes; /* by scene: whether a step leads out of its loop */
+  guint   n_met;
+  GArray *stack;   /* of the scenes that are open */
+  GArray *visits;
+} Search;
+
+static void
+close_loop (UpScenarioGraph *self,
+            Search          *search,
+            State            first)
+{
+  gboolean escapes = FALSE;
+  gboolean steps_to_itself = FALSE;
+  guint earliest = first.scene;
+  guint n = 0;
+  guint scene;
+
+  do
+    {
+      scene = g_array_index (search->stack, guint, search->stack->len - 1);
+      g_array_set_size (search->stack, search->stack->len - 1);
+      search->open[scene] = FALSE;
+      escapes |= search->escapes[scene];
+      earliest = MIN (earliest, scene);
+      n++;
+    }
+  while (scene != first.scene);
+
+  for (guint i = 0; n == 1 && i < count_steps (&self->scenario->scenes[scene]); i++)
+    {
+      State to;
+
+      if (take_step (self->scenario, first, i, &to))
+        steps_to_itself |= to.scene == first.scene && to.flags == first.flags;
+    }
+
+  if (!escapes && (n > 1 || steps_to_itself))
+    self->scenes[earliest].loop = MAX (self->scenes[earliest].loop, n);
+}
+
+static void
+search_from (UpScenarioGraph *self,
+             Search          *search,
+             guint            layer,
+             guint            start)
+{
+  Visit visit = { start, 0 };
+
+  g_array_append_val (search->visits, visit);
+
+  while (search->visits->len > 0)
+    {
+      Visit *top = &g_array_index (search->visits, Visit, search->visits->len - 1);
+      State from = { top->scene, layer };
+      State to;
+
+      if (top->next_step == 0)
+        {
+          search->number[from.scene] = search->lowest[from.scene] = ++search->n_met;
+          search->open[from.scene] = TRUE;
+          g_array_append_val (search->stack, from.scene);
+        }
+
+      if (top->next_step < count_steps (&self->scenario->scenes[from.scene]))
+        {
+          if (!take_step (self->scenario, from, top->next_step++, &to))
+            continue;
+
+          if (to.flags != layer)
+            {
+              search->escapes[from.scene] = TRUE;
+            }
+          else if (search->number[to.scene] == 0)
+            {
+              visit = (Visit){ to.scene, 0 };
+              g_array_append_val (search->visits, visit);
+            }
+          else if (search->open[to.scene])
+            {
+              search->lowest[from.scene] =
+                MIN (search->lowest[from.scene], search->number[to.scene]);
+            }
+          else
+            {
+              search->escapes[from.scene] = TRUE;
+            }
+          continue;
+        }
+
+      g_array_set_size (search->visits, search->visits->len - 1);
+      if (search->lowest[from.scene] == search->number[from.scene])
+        close_loop (self, search, from);
+
+      if (search->visits->len > 0)
+        {
+          guint before = g_array_index (search->visits, Visit, search->visits->len - 1).scene;
+
+          if (search->open[from.scene])
+            search->lowest[before] = MIN (search->lowest[before], search->lowest[from.scene]);
+          else
+            search->escapes[before] = TRUE;
+        }
+    }
+}
+
+/* Where no way leads to an ending, one goes round for ever or stops at a decision without open
+ * choices: this finds the loops. All that a stuck state leads to is stuck as well. */
+static void
+find_loops (UpScenarioGraph *self,
+            const guint64   *ways,
+            guint            layer,
+            GArray          *scenes)
+{
+  Search search = {
+    g_new0 (guint, self->n_scenes),
+    g_new0 (guint, self->n_scenes),
+    g_new0 (guint8, self->n_scenes),
+    g_new0 (guint8, self->n_scenes),
+    0,
+    g_array_new (FALSE, FALSE, sizeof (guint)),
+    g_array_new (FALSE, FALSE, sizeof (Visit)),
+  };
+
+  for (guint i = 0; i < scenes->len; i++)
+    {
+      guint scene = g_array_index (scenes, guint, i);
+
+      if (!test_bit (self, ways, (State){ scene, layer }) && search.number[scene] == 0)
+        search_from (self, &search, layer, scene);
+    }
+
+  g_free (search.number);
+  g_free (search.lowest);
+  g_free (search.open);
+  g_free (search.escapes);
+  g_array_unref (search.stack);
+  g_array_unref (search.visits);
+}
+
+static void
+find_stuck (UpScenarioGraph *self)
+{
+  g_autofree guint64 *ways = new_bits (self);
+  g_autofree guint *last_step = g_new (guint, self->n_scenes);
+  g_autoptr (GArray) scenes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (BackStep));
+  g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->n_scenes; i++)
+    last_step[i] = NONE;
+
+  for (guint layer = self->n_layers; layer-- > 0;)
+    {
+      gboolean stuck = FALSE;
+
+      if (self->layer_sizes[layer] == 0)
+        continue;
+
+      list_layer (self, self->reached, layer, scenes);
+      spread_ways (self, ways, layer, scenes, steps, pending, last_step);
+
+      for (guint i = 0; i < scenes->len; i++)
+        {
+          guint scene = g_array_index (scenes, guint, i);
+
+          if (test_bit (self, ways, (State){ scene, layer }))
+            continue;
+
+          stuck = TRUE;
+          self->scenes[scene].stuck = TRUE;
+          self->scenes[scene].stuck_at = layer;
+        }
+
+      if (stuck)
+        find_loops (self, ways, layer, scenes);
+    }
+}
+
+/* The fewest decisions on the way to an ending without stepping back: all states that are reached
+ * with no decision, then those with one, and so on until an ending is among them. */
+static guint
+find_shortest_route (UpScenarioGraph *self)
+{
+  g_autofree guint64 *seen = new_bits (self);
+  g_autoptr (GArray) now = g_array_new (FALSE, FALSE, sizeof (State));
+  g_autoptr (GArray) then = g_array_new (FALSE, FALSE, sizeof (State));
+  State start = { self->scenario->start, 0 };
+
+  g_array_append_val (now, start);
+
+  for (guint n_decisions = 0; now->len > 0; n_decisions++)
+    {
+      GArray *swap;
+
+      while (now->len > 0)
+        {
+          State from = g_array_index (now, State, now->len - 1);
+          const UpScene *scene = &self->scenario->scenes[from.scene];
+          guint n_steps = count_steps (scene);
+
+          g_array_set_size (now, now->len - 1);
+
+          /* Not before: a shorter way may be found after a longer one. */
+          if (!set_bit (self, seen, from))
+            continue;
+          if (scene->kind == UP_SCENE_ENDING)
+            return n_decisions;
+
+          for (guint i = 0; i < n_steps; i++)
+            {
+              gboolean decides = scene->kind == UP_SCENE_DECISION;
+              State to;
+
+              if (decides && scene->choices[i].way == UP_WAY_STEP_BACK)
+                continue;
+              if (take_step (self->scenario, from, i, &to) && !test_bit (self, seen, to))
+                g_array_append_val (decides ? then : now, to);
+            }
+        }
+
+      swap = now;
+      now = then;
+      then = swap;
+    }
+
+  return 0;
+}
+
+/**
+ * up_scenario_graph_new:
+ * @scenario: a scenario, which must live as long as the graph
+ *
+ * Walks through a scenario in every way there is, in time linear in the states that are reached times
+ * the choices of a scene. Of states there are at most scenes × 2^flags, with at most %UP_MAX_FLAGS
+ * flags.
+ *
+ * Returns: (transfer full): what was found out
+ */
+UpScenarioGraph *
+up_scenario_graph_new (UpScenario *scenario)
+{
+  UpScenarioGraph *self;
+  guint n_choices = 0;
+
+  g_return_val_if_fail (UP_IS_SCENARIO (scenario), NULL);
+
+  self = g_new0 (UpScenarioGraph, 1);
+  self->scenario = scenario;
+  self->n_scenes = scenario->n_scenes;
+  self->n_layers = 1u << scenario->n_flags;
+  self->layer_words = (self->n_scenes + 63) / 64;
+  self->reached = new_bits (self);
+  self->layer_sizes = g_new0 (guint, self->n_layers);
+  self->scenes = g_new0 (UpGraphScene, self->n_scenes);
+  self->first_choice = g_new0 (guint, self->n_scenes);
+
+  for (guint i = 0; i < self->n_scenes; i++)
+    {
+      self->first_choice[i] = n_choices;
+      n_choices += scenario->scenes[i].n_choices;
+    }
+  self->choices = g_new0 (guint8, n_choices);
+
+  find_reached (self);
+  find_stuck (self);
+  self->min_route = find_shortest_route (self);
+
+  return self;
+}
+
+/**
+ * up_scenario_graph_free:
+ * @self: (nullable) (transfer full): a graph
+ */
+void
+up_scenario_graph_free (UpScenarioGraph *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->reached);
+  g_free (self->layer_sizes);
+  g_free (self->scenes);
+  g_free (self->first_choice);
+  g_free (self->choices);
+  g_free (self);
+}
+
+/**
+ * up_scenario_graph_get_choice:
+ * @self: a graph
+ * @choice: a choice of its scenario
+ *
+ * Returns: how the choice is met, as #UpGraphChoice bits: open in some state, closed in some
+ */
+guint
+up_scenario_graph_get_choice (UpScenarioGraph *self,
+                              const UpChoice  *choice)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (choice != NULL, 0);
+
+  return self->choices[self->first_choice[choice->scene->index] + choice->index];
+}
