@@ -1,0 +1,436 @@
+/* SPDX-FileCopyrightText: Upstander contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "up-chapter-page.h"
+
+#include "up-block-view.h"
+#include "up-column.h"
+#include "up-content-label.h"
+#include "up-heading.h"
+#include "up-links.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * UpChapterPage:
+ *
+ * A chapter of the guide: its picture, title and lead, its blocks, and what to read next.
+ */
+struct _UpChapterPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkScrolledWindow *scrolled_window;
+  GtkViewport *viewport;
+  GtkBox *content;
+  GtkImage *picture;
+  GtkLabel *title;
+  GtkLabel *lead;
+  GtkWidget *ours_mark;
+  GtkBox *blocks;
+  GtkBox *next;
+
+  UpCatalog *catalog;
+  UpChapter *chapter; /* held, because the blocks shown borrow from it */
+  char *id;
+
+  gboolean entered;      /* the focus has been here */
+  double position;       /* where to scroll to, once there is a size; negative for nowhere */
+  GtkWidget *target;     /* what to scroll to; wins over the position */
+  guint settle_id;
+  GtkWidget *marked;
+  guint mark_id;
+};
+
+/* Room left above what is scrolled to, in pixels. */
+#define ROOM_ABOVE 24
+
+/* How long somebody who was led to a place sees it marked, in seconds. */
+#define MARK_SECONDS 3
+
+G_DEFINE_FINAL_TYPE (UpChapterPage, up_chapter_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+unmark (UpChapterPage *self)
+{
+  g_clear_handle_id (&self->mark_id, g_source_remove);
+  if (self->marked != NULL)
+    gtk_widget_remove_css_class (self->marked, "found");
+  g_clear_weak_pointer (&self->marked);
+}
+
+static gboolean
+on_mark_over (gpointer data)
+{
+  UpChapterPage *self = data;
+
+  self->mark_id = 0;
+  unmark (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mark (UpChapterPage *self, GtkWidget *widget)
+{
+  unmark (self);
+  g_set_weak_pointer (&self->marked, widget);
+  gtk_widget_add_css_class (widget, "found");
+  self->mark_id = g_timeout_add_seconds (MARK_SECONDS, on_mark_over, self);
+}
+
+/* Scrolls once the page has its size, which it has not yet in the frame that shows it. */
+static gboolean
+settle (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  UpChapterPage *self = UP_CHAPTER_PAGE (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
+  graphene_point_t point;
+
+  if (gtk_adjustment_get_page_size (adjustment) <= 0 ||
+      (self->target != NULL && gtk_widget_get_height (self->target) == 0))
+    return G_SOURCE_CONTINUE;
+
+  if (self->target != NULL)
+    {
+      if (gtk_widget_compute_point (self->target, GTK_WIDGET (self->content),
+                                    &GRAPHENE_POINT_INIT (0, 0), &point))
+        gtk_adjustment_set_value (adjustment, point.y - ROOM_ABOVE);
+    }
+  else if (self->position >= 0)
+    gtk_adjustment_set_value (adjustment, self->position);
+
+  g_clear_weak_pointer (&self->target);
+  self->position = -1;
+  self->settle_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle_later (UpChapterPage *self)
+{
+  if (self->settle_id == 0)
+    self->settle_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle, NULL, NULL);
+}
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+show_picture (UpChapterPage *self)
+{
+  const char *name = up_chapter_get_picture (self->chapter);
+  g_autofree char *path = NULL;
+  g_autofree char *uri = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GtkIconPaintable) paintable = NULL;
+
+  if (name != NULL)
+    path = g_strdup_printf (RESOURCE_BASE "/pictures/%s-symbolic.svg", name);
+  if (path == NULL || !g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->picture), FALSE);
+      return;
+    }
+
+  /* As an icon, it takes its colours from the style, and follows accent, dark and contrast. */
+  uri = g_strconcat ("resource://", path, NULL);
+  file = g_file_new_for_uri (uri);
+  paintable = gtk_icon_paintable_new_for_file (file, 256, 1);
+  gtk_image_set_from_paintable (self->picture, GDK_PAINTABLE (paintable));
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), TRUE);
+}
+
+static gboolean
+is_all_ours (UpChapter *chapter)
+{
+  guint n = up_chapter_get_n_blocks (chapter);
+
+  for (guint i = 0; i < n; i++)
+    if (!up_chapter_get_block (chapter, i)->ours)
+      return FALSE;
+
+  return n > 0;
+}
+
+static void
+show_next (UpChapterPage *self)
+{
+  GListModel *guide = G_LIST_MODEL (up_catalog_get_guide (self->catalog));
+  guint n = g_list_model_get_n_items (guide);
+  GtkWidget *links, *link;
+
+  clear_box (self->next);
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      g_autoptr (UpChapter) chapter = g_list_model_get_item (guide, i);
+      g_autoptr (UpChapter) next = g_list_model_get_item (guide, i + 1);
+
+      if (!g_str_equal (up_chapter_get_id (chapter), self->id))
+        continue;
+
+      links = up_links_new (_("Read Next"));
+      link = up_link_new (NULL, up_chapter_get_title (next), "guide.show-chapter",
+                          g_variant_new_string (up_chapter_get_id (next)));
+      up_link_add_text (link, up_chapter_get_summary (next), "dimmed");
+      up_links_append (links, link);
+      gtk_box_append (self->next, up_heading_new ((UpText) { _("Read Next"), NULL }, 2, "heading"));
+      gtk_box_append (self->next, links);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->next),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->next)) != NULL);
+}
+
+/**
+ * up_chapter_page_refresh:
+ * @self: a page
+ *
+ * Shows the chapter as the catalogue has it now, at the place where one was.
+ */
+void
+up_chapter_page_refresh (UpChapterPage *self)
+{
+  UpChapter *chapter;
+  GtkWidget *focus = NULL;
+  gboolean all_ours, had_focus;
+
+  g_return_if_fail (UP_IS_CHAPTER_PAGE (self));
+
+  chapter = up_guide_find_chapter (up_catalog_get_guide (self->catalog), self->id);
+  if (chapter == NULL)
+    return;
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  had_focus = focus != NULL && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->blocks)) ||
+                                gtk_widget_is_ancestor (focus, GTK_WIDGET (self->next)));
+
+  unmark (self);
+  clear_box (self->blocks);
+  g_set_object (&self->chapter, chapter);
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), up_chapter_get_title (chapter).text);
+  show_picture (self);
+  up_content_label_set_text (self->title, up_chapter_get_title (chapter));
+  up_content_label_set_text (self->lead, up_chapter_get_summary (chapter));
+
+  /* Where all of a chapter is ours, it is said once, at its top. */
+  all_ours = is_all_ours (chapter);
+  gtk_widget_set_visible (self->ours_mark, all_ours);
+  for (guint i = 0; i < up_chapter_get_n_blocks (chapter); i++)
+    {
+      const UpBlock *block = up_chapter_get_block (chapter, i);
+
+      gtk_box_append (self->blocks, up_block_view_new (block, self->catalog, block->ours && !all_ours));
+    }
+  show_next (self);
+
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->title));
+}
+
+static gboolean
+lead_to (UpChapterPage *self, const char *block, const char *point)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      UpBlockView *view = UP_BLOCK_VIEW (child);
+      GtkWidget *label;
+
+      if (block != NULL && g_strcmp0 (up_block_view_get_block (view)->id, block) != 0)
+        continue;
+
+      label = up_block_view_find_point (view, point);
+      if (label == NULL)
+        continue;
+
+      self->entered = TRUE;
+      g_set_weak_pointer (&self->target, label);
+      up_heading_take_focus (label);
+      mark (self, gtk_widget_get_parent (label));
+      settle_later (self);
+
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * up_chapter_page_show_point:
+ * @self: a page
+ * @point: the id of a coverage point
+ *
+ * Scrolls to where a point is explained, puts the focus there and marks it for a short while.
+ *
+ * Returns: %FALSE where the point is not in this chapter
+ */
+gboolean
+up_chapter_page_show_point (UpChapterPage *self, const char *point)
+{
+  g_return_val_if_fail (UP_IS_CHAPTER_PAGE (self), FALSE);
+  g_return_val_if_fail (point != NULL, FALSE);
+
+  return lead_to (self, NULL, point);
+}
+
+/**
+ * up_chapter_page_show_block:
+ * @self: a page
+ * @block: the id of one of the chapter's blocks
+ *
+ * Scrolls to a block, puts the focus there and marks it for a short while.
+ *
+ * Returns: %FALSE where the block is not in this chapter
+ */
+gboolean
+up_chapter_page_show_block (UpChapterPage *self, const char *block)
+{
+  g_return_val_if_fail (UP_IS_CHAPTER_PAGE (self), FALSE);
+  g_return_val_if_fail (block != NULL, FALSE);
+
+  return lead_to (self, block, NULL);
+}
+
+/* A chapter is entered at its heading, but for that its place is not lost. */
+static gboolean
+up_chapter_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  UpChapterPage *self = UP_CHAPTER_PAGE (widget);
+
+  if (!self->entered && direction == GTK_DIR_TAB_FORWARD &&
+      gtk_widget_get_focus_child (widget) == NULL)
+    {
+      gboolean grabbed;
+
+      self->entered = TRUE;
+      gtk_viewport_set_scroll_to_focus (self->viewport, FALSE);
+      grabbed = gtk_widget_grab_focus (GTK_WIDGET (self->title));
+      gtk_viewport_set_scroll_to_focus (self->viewport, TRUE);
+      if (grabbed)
+        return TRUE;
+    }
+
+  return GTK_WIDGET_CLASS (up_chapter_page_parent_class)->focus (widget, direction);
+}
+
+static void
+up_chapter_page_dispose (GObject *object)
+{
+  UpChapterPage *self = UP_CHAPTER_PAGE (object);
+
+  if (self->settle_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->settle_id);
+  self->settle_id = 0;
+  g_clear_weak_pointer (&self->target);
+  unmark (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), UP_TYPE_CHAPTER_PAGE);
+  g_clear_object (&self->chapter);
+  g_clear_object (&self->catalog);
+  g_clear_pointer (&self->id, g_free);
+
+  G_OBJECT_CLASS (up_chapter_page_parent_class)->dispose (object);
+}
+
+static void
+up_chapter_page_class_init (UpChapterPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = up_chapter_page_dispose;
+  widget_class->focus = up_chapter_page_focus;
+
+  g_type_ensure (UP_TYPE_COLUMN);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-chapter-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, UpChapterPage, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, UpChapterPage, viewport);
+  gtk_widget_class_bind_template_child (widget_class, UpChapterPage, content);
+  gtk_widget_class_bind_template_child (widget_class, UpChapterPage, picture);
+  gtk_widget_class_bind_template_child (widget_class, UpChapterPage, title);
+  gtk_widget_class_bind_template_child (widget_class, UpChapterPage, lead);
+  gtk_widget_class_bind_template_child (widget_class, UpChapterPage, ours_mark);
+  gtk_widget_class_bind_template_child (widget_class, UpChapterPage, blocks);
+  gtk_widget_class_bind_template_child (widget_class, UpChapterPage, next);
+}
+
+static void
+up_chapter_page_init (UpChapterPage *self)
+{
+  self->position = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * up_chapter_page_new:
+ * @catalog: the content
+ * @chapter: the id of a chapter of its guide
+ * @position: how far down one was, in pixels, as up_chapter_page_get_position() told
+ *
+ * Returns: (transfer floating): the chapter's page
+ */
+UpChapterPage *
+up_chapter_page_new (UpCatalog *catalog, const char *chapter, double position)
+{
+  UpChapterPage *self;
+  g_autofree char *tag = NULL;
+
+  g_return_val_if_fail (UP_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (chapter != NULL, NULL);
+
+  tag = g_strconcat ("chapter/", chapter, NULL);
+  self = g_object_new (UP_TYPE_CHAPTER_PAGE, "tag", tag, NULL);
+  self->catalog = g_object_ref (catalog);
+  self->id = g_strdup (chapter);
+  up_chapter_page_refresh (self);
+
+  if (position > 0)
+    {
+      self->position = position;
+      settle_later (self);
+    }
+
+  return self;
+}
+
+/**
+ * up_chapter_page_get_chapter:
+ * @self: a page
+ *
+ * Returns: (transfer none): the id of the chapter
+ */
+const char *
+up_chapter_page_get_chapter (UpChapterPage *self)
+{
+  g_return_val_if_fail (UP_IS_CHAPTER_PAGE (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * up_chapter_page_get_position:
+ * @self: a page
+ *
+ * Returns: how far down one has read, in pixels
+ */
+double
+up_chapter_page_get_position (UpChapterPage *self)
+{
+  g_return_val_if_fail (UP_IS_CHAPTER_PAGE (self), 0);
+
+  /* Where it has not come to be shown yet, one is still where one was. */
+  if (self->settle_id != 0 && self->position >= 0)
+    return self->position;
+
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window));
+}

@@ -1,0 +1,352 @@
+/* SPDX-FileCopyrightText: Upstander contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "up-guide-place.h"
+
+#include "up-chapter-page.h"
+#include "up-column.h"
+#include "up-guide-results.h"
+#include "up-links.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * UpGuidePlace:
+ *
+ * The guide: its chapters, the search in them, and a page for each chapter.
+ */
+struct _UpGuidePlace
+{
+  AdwBin parent_instance;
+
+  AdwNavigationView *view;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *entry;
+  GtkStack *stack;
+  GtkBox *chapters;
+  GtkLabel *count;
+  UpGuideResults *results;
+
+  UpCatalog *catalog;
+  GHashTable *positions; /* chapter id → double, how far down one read in this session */
+  guint n_results;
+};
+
+static void place_init (UpPlaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (UpGuidePlace, up_guide_place, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (UP_TYPE_PLACE, place_init))
+
+static void
+show_chapters (UpGuidePlace *self)
+{
+  GListModel *guide = G_LIST_MODEL (up_catalog_get_guide (self->catalog));
+  GtkWidget *links = up_links_new (_("Chapters"));
+  GtkWidget *old = gtk_widget_get_first_child (GTK_WIDGET (self->chapters));
+
+  for (guint i = 0; i < g_list_model_get_n_items (guide); i++)
+    {
+      g_autoptr (UpChapter) chapter = g_list_model_get_item (guide, i);
+      GtkWidget *link = up_link_new (NULL, up_chapter_get_title (chapter), "guide.show-chapter",
+                                     g_variant_new_string (up_chapter_get_id (chapter)));
+
+      gtk_widget_add_css_class (up_link_get_title (link), "heading");
+      up_link_add_text (link, up_chapter_get_summary (chapter), "dimmed");
+      up_links_append (links, link);
+    }
+
+  if (old != NULL)
+    gtk_box_remove (self->chapters, old);
+  gtk_box_append (self->chapters, links);
+}
+
+static UpChapterPage *
+get_chapter_page (UpGuidePlace *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+
+  return UP_IS_CHAPTER_PAGE (page) ? UP_CHAPTER_PAGE (page) : NULL;
+}
+
+static void
+remember_position (UpGuidePlace *self, UpChapterPage *page)
+{
+  double position = up_chapter_page_get_position (page);
+
+  g_hash_table_insert (self->positions, g_strdup (up_chapter_page_get_chapter (page)),
+                       g_memdup2 (&position, sizeof position));
+}
+
+static void
+on_popped (UpGuidePlace *self, AdwNavigationPage *page)
+{
+  if (UP_IS_CHAPTER_PAGE (page))
+    remember_position (self, UP_CHAPTER_PAGE (page));
+}
+
+/* NULL where there is no such chapter. */
+static UpChapterPage *
+show_chapter (UpGuidePlace *self, const char *id)
+{
+  UpChapterPage *page = get_chapter_page (self);
+  g_autofree char *tag = g_strconcat ("chapter/", id, NULL);
+  const double *position;
+
+  if (page != NULL && g_str_equal (up_chapter_page_get_chapter (page), id))
+    return page;
+
+  if (up_guide_find_chapter (up_catalog_get_guide (self->catalog), id) == NULL)
+    return NULL;
+
+  /* A chapter that is already open is gone back to, so that going on from one chapter to the next
+   * never piles up pages without end. */
+  if (adw_navigation_view_find_page (self->view, tag) != NULL)
+    {
+      adw_navigation_view_pop_to_tag (self->view, tag);
+      return get_chapter_page (self);
+    }
+
+  position = g_hash_table_lookup (self->positions, id);
+  page = up_chapter_page_new (self->catalog, id, position != NULL ? *position : 0);
+  adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (page));
+
+  return page;
+}
+
+static void
+on_show_chapter (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_chapter (UP_GUIDE_PLACE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_show_block (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *chapter, *block;
+  UpChapterPage *page;
+
+  g_variant_get (parameter, "(&s&s)", &chapter, &block);
+  page = show_chapter (UP_GUIDE_PLACE (widget), chapter);
+  if (page != NULL)
+    up_chapter_page_show_block (page, block);
+}
+
+static void
+on_query_changed (UpGuidePlace *self)
+{
+  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *trimmed = g_strstrip (g_strdup (query));
+  g_autofree char *count = NULL;
+
+  self->n_results = 0;
+  if (*trimmed == '\0')
+    {
+      gtk_stack_set_visible_child_name (self->stack, "chapters");
+      return;
+    }
+
+  self->n_results = up_guide_results_search (self->results, self->catalog, trimmed);
+  count = g_strdup_printf (ngettext ("%u result", "%u results", self->n_results), self->n_results);
+  gtk_label_set_text (self->count, count);
+  gtk_stack_set_visible_child_name (self->stack, self->n_results > 0 ? "results" : "nothing");
+}
+
+/* Said once the typing has paused, not at every letter. */
+static void
+on_query_settled (UpGuidePlace *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->stack);
+
+  if (g_strcmp0 (page, "chapters") == 0)
+    return;
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->entry),
+                           self->n_results > 0 ? gtk_label_get_text (self->count)
+                                               : _("No Results Found"),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Enter leads to the first result. */
+static void
+on_query_activated (UpGuidePlace *self)
+{
+  if (self->n_results > 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->results), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_search_mode (UpGuidePlace *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
+static void
+on_clear_clicked (UpGuidePlace *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+refresh (UpGuidePlace *self)
+{
+  GListModel *pages = adw_navigation_view_get_navigation_stack (self->view);
+
+  show_chapters (self);
+  up_guide_results_forget (self->results);
+  on_query_changed (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (pages, i);
+
+      if (UP_IS_CHAPTER_PAGE (page))
+        up_chapter_page_refresh (UP_CHAPTER_PAGE (page));
+    }
+  g_object_unref (pages);
+}
+
+static void
+search (UpPlace *place)
+{
+  UpGuidePlace *self = UP_GUIDE_PLACE (place);
+
+  adw_navigation_view_pop_to_tag (self->view, "root");
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static char *
+get_location (UpPlace *place)
+{
+  UpChapterPage *page = get_chapter_page (UP_GUIDE_PLACE (place));
+
+  return page != NULL ? g_strconcat ("chapter/", up_chapter_page_get_chapter (page), NULL) : g_strdup ("");
+}
+
+static gboolean
+go_to (UpPlace *place, const char *location)
+{
+  UpGuidePlace *self = UP_GUIDE_PLACE (place);
+  const char *id = strchr (location, '/');
+  UpChapter *chapter;
+
+  if (*location == '\0')
+    {
+      adw_navigation_view_pop_to_tag (self->view, "root");
+      return TRUE;
+    }
+
+  if (id == NULL)
+    return FALSE;
+  id++;
+
+  if (g_str_has_prefix (location, "chapter/"))
+    return show_chapter (self, id) != NULL;
+
+  if (g_str_has_prefix (location, "point/"))
+    {
+      chapter = up_guide_find_point (up_catalog_get_guide (self->catalog), id, NULL);
+      return chapter != NULL &&
+             up_chapter_page_show_point (show_chapter (self, up_chapter_get_id (chapter)), id);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+go_back (UpPlace *place)
+{
+  UpGuidePlace *self = UP_GUIDE_PLACE (place);
+
+  if (get_chapter_page (self) == NULL && gtk_search_bar_get_search_mode (self->search_bar))
+    {
+      gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+      return TRUE;
+    }
+
+  return adw_navigation_view_pop (self->view);
+}
+
+static void
+place_init (UpPlaceInterface *iface)
+{
+  iface->search = search;
+  iface->get_location = get_location;
+  iface->go_to = go_to;
+  iface->go_back = go_back;
+}
+
+static void
+up_guide_place_dispose (GObject *object)
+{
+  UpGuidePlace *self = UP_GUIDE_PLACE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), UP_TYPE_GUIDE_PLACE);
+  g_clear_object (&self->catalog);
+  g_clear_pointer (&self->positions, g_hash_table_unref);
+
+  G_OBJECT_CLASS (up_guide_place_parent_class)->dispose (object);
+}
+
+static void
+up_guide_place_class_init (UpGuidePlaceClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = up_guide_place_dispose;
+
+  g_type_ensure (UP_TYPE_COLUMN);
+  g_type_ensure (UP_TYPE_GUIDE_RESULTS);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-guide-place.ui");
+  gtk_widget_class_bind_template_child (widget_class, UpGuidePlace, view);
+  gtk_widget_class_bind_template_child (widget_class, UpGuidePlace, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, UpGuidePlace, entry);
+  gtk_widget_class_bind_template_child (widget_class, UpGuidePlace, stack);
+  gtk_widget_class_bind_template_child (widget_class, UpGuidePlace, chapters);
+  gtk_widget_class_bind_template_child (widget_class, UpGuidePlace, count);
+  gtk_widget_class_bind_template_child (widget_class, UpGuidePlace, results);
+  gtk_widget_class_bind_template_callback (widget_class, on_popped);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_settled);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_mode);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
+
+  gtk_widget_class_install_action (widget_class, "guide.show-chapter", "s", on_show_chapter);
+  gtk_widget_class_install_action (widget_class, "guide.show-block", "(ss)", on_show_block);
+}
+
+static void
+up_guide_place_init (UpGuidePlace *self)
+{
+  self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * up_guide_place_new:
+ * @catalog: the content
+ * @journal: what the person did
+ * @settings: what is remembered and preferred
+ *
+ * Returns: (transfer floating): the place, at its chapters
+ */
+GtkWidget *
+up_guide_place_new (UpCatalog *catalog, UpJournal *journal, GSettings *settings)
+{
+  UpGuidePlace *self;
+
+  g_return_val_if_fail (UP_IS_CATALOG (catalog), NULL);
+
+  self = g_object_new (UP_TYPE_GUIDE_PLACE, NULL);
+  self->catalog = g_object_ref (catalog);
+  g_signal_connect_object (catalog, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  show_chapters (self);
+
+  return GTK_WIDGET (self);
+}

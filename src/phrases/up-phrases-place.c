@@ -1,0 +1,394 @@
+/* SPDX-FileCopyrightText: Upstander contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "up-phrases-place.h"
+
+#include "up-commands.h"
+#include "up-move-page.h"
+#include "up-phrase-browser.h"
+#include "up-phrase-filter.h"
+#include "up-phrase-page.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * UpPhrasesPlace:
+ *
+ * The phrase library: a list to search and filter, and a page for each phrase and each move. It can
+ * be read in another language than the rest of the content.
+ */
+struct _UpPhrasesPlace
+{
+  AdwBin parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  AdwNavigationView *view;
+  UpPhraseBrowser *browser;
+
+  UpCatalog *catalog;
+  UpJournal *journal;
+  GSettings *settings;
+  char *chosen;         /* the language that was asked for; empty for that of the content */
+  const char *language; /* the one that the library is shown in, interned */
+};
+
+enum
+{
+  PROP_PHRASE_LANGUAGE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void place_init (UpPlaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (UpPhrasesPlace, up_phrases_place, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (UP_TYPE_PLACE, place_init))
+
+/* The language asked for, else that of the content, else English: the first that has phrases. */
+static const char *
+resolve_language (UpPhrasesPlace *self)
+{
+  const char *const *languages = up_catalog_get_phrase_languages (self->catalog);
+
+  if (g_strv_contains (languages, self->chosen))
+    return g_intern_string (self->chosen);
+  if (g_strv_contains (languages, up_catalog_get_language (self->catalog)))
+    return g_intern_string (up_catalog_get_language (self->catalog));
+
+  return "en";
+}
+
+/* The phrase as the library has it, else in any language. */
+static UpPhrase *
+find_phrase (UpPhrasesPlace *self, const char *id)
+{
+  const char *const *languages = up_catalog_get_phrase_languages (self->catalog);
+  UpPhrase *phrase = up_catalog_find_phrase (self->catalog, self->language, id);
+
+  for (guint i = 0; phrase == NULL && languages[i] != NULL; i++)
+    phrase = up_catalog_find_phrase (self->catalog, languages[i], id);
+
+  return phrase;
+}
+
+static void
+refresh (UpPhrasesPlace *self)
+{
+  g_autoptr (GListModel) pages = adw_navigation_view_get_navigation_stack (self->view);
+
+  self->language = resolve_language (self);
+  up_phrase_browser_set_language (self->browser, self->language);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (pages, i);
+
+      if (UP_IS_PHRASE_PAGE (page))
+        {
+          const char *id = up_phrase_get_id (up_phrase_page_get_phrase (UP_PHRASE_PAGE (page)));
+          UpPhrase *phrase = find_phrase (self, id);
+
+          if (phrase != NULL)
+            up_phrase_page_set_phrase (UP_PHRASE_PAGE (page), phrase);
+        }
+      else if (UP_IS_MOVE_PAGE (page))
+        {
+          UpMove *move = up_catalog_find_move (self->catalog, up_move_page_get_move (UP_MOVE_PAGE (page)));
+
+          if (move != NULL)
+            up_move_page_set_move (UP_MOVE_PAGE (page), move, self->language);
+        }
+    }
+}
+
+static AdwNavigationPage *
+get_page (UpPhrasesPlace *self)
+{
+  return adw_navigation_view_get_visible_page (self->view);
+}
+
+/* Shows the page of a location, made by @create where it is not open yet: a page that is open is
+ * gone back to, so that going on from phrase to phrase never piles up pages without end. */
+static gboolean
+show_location (UpPhrasesPlace *self, const char *location)
+{
+  const char *id = strchr (location, '/');
+  AdwNavigationPage *page = NULL;
+
+  if (adw_navigation_view_find_page (self->view, location) != NULL)
+    {
+      if (g_strcmp0 (adw_navigation_page_get_tag (get_page (self)), location) != 0)
+        adw_navigation_view_pop_to_tag (self->view, location);
+      return TRUE;
+    }
+
+  if (g_str_has_prefix (location, "phrase/"))
+    {
+      UpPhrase *phrase = find_phrase (self, id + 1);
+
+      if (phrase != NULL)
+        page = ADW_NAVIGATION_PAGE (up_phrase_page_new (self->catalog, self->journal, phrase));
+    }
+  else if (g_str_has_prefix (location, "move/"))
+    {
+      UpMove *move = up_catalog_find_move (self->catalog, id + 1);
+
+      if (move != NULL)
+        page = ADW_NAVIGATION_PAGE (up_move_page_new (self->catalog, move, self->language));
+    }
+
+  if (page == NULL)
+    return FALSE;
+
+  adw_navigation_view_push (self->view, page);
+
+  return TRUE;
+}
+
+static void
+on_show (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *kind = g_str_equal (name, "phrases.show-move") ? "move/" : "phrase/";
+  g_autofree char *location = g_strconcat (kind, g_variant_get_string (parameter, NULL), NULL);
+
+  show_location (UP_PHRASES_PLACE (widget), location);
+}
+
+/* The phrase that the commands are about: the page's, or that of the row that has the focus. */
+static UpPhrase *
+get_phrase (UpPhrasesPlace *self)
+{
+  AdwNavigationPage *page = get_page (self);
+
+  if (UP_IS_PHRASE_PAGE (page))
+    return up_phrase_page_get_phrase (UP_PHRASE_PAGE (page));
+  if (page == ADW_NAVIGATION_PAGE (self->browser))
+    return up_phrase_browser_get_focused (self->browser);
+
+  return NULL;
+}
+
+static void
+on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UpPhrasesPlace *self = UP_PHRASES_PLACE (widget);
+  AdwNavigationPage *page = get_page (self);
+  UpPhrase *phrase = get_phrase (self);
+  g_autofree char *words = NULL;
+
+  if (phrase == NULL)
+    return;
+
+  words = UP_IS_PHRASE_PAGE (page) ? up_phrase_page_get_words (UP_PHRASE_PAGE (page))
+                                   : up_phrase_to_display (phrase);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), words);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_("Copied")));
+}
+
+static void
+on_set_favourite (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UpPhrasesPlace *self = UP_PHRASES_PLACE (widget);
+  const char *id;
+  gboolean favourite;
+
+  g_variant_get (parameter, "(&sb)", &id, &favourite);
+  up_journal_set_favourite (self->journal, id, favourite);
+
+  if (!favourite)
+    {
+      AdwToast *toast = adw_toast_new (_("Removed from the favourites"));
+
+      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_action_name (toast, "phrases.set-favourite");
+      adw_toast_set_action_target (toast, "(sb)", id, TRUE);
+      adw_toast_overlay_add_toast (self->toast_overlay, toast);
+    }
+}
+
+static void
+on_favourite (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UpPhrasesPlace *self = UP_PHRASES_PLACE (widget);
+  UpPhrase *phrase = get_phrase (self);
+  const char *id;
+
+  if (phrase == NULL)
+    return;
+
+  id = up_phrase_get_id (phrase);
+  gtk_widget_activate_action (widget, "phrases.set-favourite", "(sb)", id,
+                              !up_journal_is_favourite (self->journal, id));
+}
+
+static void
+on_clear_filters (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UpPhrasesPlace *self = UP_PHRASES_PLACE (widget);
+
+  if (get_page (self) == ADW_NAVIGATION_PAGE (self->browser))
+    up_phrase_browser_clear_filters (self->browser);
+}
+
+static void
+search (UpPlace *place)
+{
+  UpPhrasesPlace *self = UP_PHRASES_PLACE (place);
+
+  adw_navigation_view_pop_to_tag (self->view, "root");
+  up_phrase_browser_search (self->browser);
+}
+
+static char *
+get_location (UpPlace *place)
+{
+  const char *tag = adw_navigation_page_get_tag (get_page (UP_PHRASES_PLACE (place)));
+
+  return g_strdup (g_strcmp0 (tag, "root") == 0 ? "" : tag);
+}
+
+static gboolean
+go_to (UpPlace *place, const char *location)
+{
+  return show_location (UP_PHRASES_PLACE (place), *location == '\0' ? "root" : location);
+}
+
+static gboolean
+go_back (UpPlace *place)
+{
+  return adw_navigation_view_pop (UP_PHRASES_PLACE (place)->view);
+}
+
+static void
+place_init (UpPlaceInterface *iface)
+{
+  iface->search = search;
+  iface->get_location = get_location;
+  iface->go_to = go_to;
+  iface->go_back = go_back;
+}
+
+static void
+up_phrases_place_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  UpPhrasesPlace *self = UP_PHRASES_PLACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PHRASE_LANGUAGE:
+      g_value_set_string (value, self->chosen);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+up_phrases_place_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  UpPhrasesPlace *self = UP_PHRASES_PLACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PHRASE_LANGUAGE:
+      if (!g_set_str (&self->chosen, g_value_get_string (value)))
+        return;
+      if (self->catalog != NULL)
+        refresh (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+up_phrases_place_dispose (GObject *object)
+{
+  UpPhrasesPlace *self = UP_PHRASES_PLACE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), UP_TYPE_PHRASES_PLACE);
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->chosen, g_free);
+
+  G_OBJECT_CLASS (up_phrases_place_parent_class)->dispose (object);
+}
+
+static void
+up_phrases_place_class_init (UpPhrasesPlaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = up_phrases_place_dispose;
+  object_class->get_property = up_phrases_place_get_property;
+  object_class->set_property = up_phrases_place_set_property;
+
+  /**
+   * UpPhrasesPlace:phrase-language:
+   *
+   * The language that the library is asked for in, as a BCP 47 tag; empty for that of the content.
+   */
+  properties[PROP_PHRASE_LANGUAGE] =
+    g_param_spec_string ("phrase-language", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (UP_TYPE_PHRASE_BROWSER);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-phrases-place.ui");
+  gtk_widget_class_bind_template_child (widget_class, UpPhrasesPlace, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, UpPhrasesPlace, view);
+  gtk_widget_class_bind_template_child (widget_class, UpPhrasesPlace, browser);
+
+  gtk_widget_class_install_property_action (widget_class, "phrases.language", "phrase-language");
+  gtk_widget_class_install_action (widget_class, "phrases.show-phrase", "s", on_show);
+  gtk_widget_class_install_action (widget_class, "phrases.show-move", "s", on_show);
+  gtk_widget_class_install_action (widget_class, "phrases.set-favourite", "(sb)", on_set_favourite);
+  gtk_widget_class_install_action (widget_class, "phrases.copy", NULL, on_copy);
+  gtk_widget_class_install_action (widget_class, "phrases.favourite", NULL, on_favourite);
+  gtk_widget_class_install_action (widget_class, "phrases.clear-filters", NULL, on_clear_filters);
+  up_commands_bind (widget_class, "phrases");
+}
+
+static void
+up_phrases_place_init (UpPhrasesPlace *self)
+{
+  self->chosen = g_strdup ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * up_phrases_place_new:
+ * @catalog: the content
+ * @journal: what the person did
+ * @settings: what is remembered and preferred
+ *
+ * Returns: (transfer floating): the place, at its list
+ */
+GtkWidget *
+up_phrases_place_new (UpCatalog *catalog, UpJournal *journal, GSettings *settings)
+{
+  UpPhrasesPlace *self;
+
+  g_return_val_if_fail (UP_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (UP_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (UP_TYPE_PHRASES_PLACE, NULL);
+  self->journal = g_object_ref (journal);
+  self->settings = g_object_ref (settings);
+  g_settings_bind (settings, "phrase-language", self, "phrase-language", G_SETTINGS_BIND_DEFAULT);
+
+  self->catalog = g_object_ref (catalog);
+  up_phrase_browser_set_content (self->browser, catalog, journal);
+  refresh (self);
+  g_signal_connect_object (catalog, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
