@@ -17,16 +17,16 @@ typedef struct _Block Block;
 struct _Block
 {
   Block *next;
-  char   data[] __attribute__ ((aligned (ALIGNMENT)));
+  char data[] __attribute__ ((aligned (ALIGNMENT)));
 };
 
 struct _UpArena
 {
-  gatomicrefcount  ref_count;
-  Block           *blocks;
-  gsize            next_size;
-  char            *free;
-  char            *end;
+  gatomicrefcount ref_count;
+  Block *blocks;
+  gsize next_size;
+  char *free;
+  char *end;
 };
 
 /**
@@ -91,8 +91,7 @@ up_arena_unref (UpArena *self)
 }
 
 static char *
-add_block (UpArena *self,
-           gsize    size)
+add_block (UpArena *self, gsize size)
 {
   Block *block = g_malloc0 (sizeof (Block) + size);
 
@@ -103,8 +102,7 @@ add_block (UpArena *self,
 }
 
 static char *
-take (UpArena *self,
-      gsize    size)
+take (UpArena *self, gsize size)
 {
   char *taken;
 
@@ -139,9 +137,7 @@ take (UpArena *self,
  *   is 0
  */
 gpointer
-up_arena_alloc0 (UpArena *self,
-                 gsize    n,
-                 gsize    size)
+up_arena_alloc0 (UpArena *self, gsize n, gsize size)
 {
   gsize misfit;
 
@@ -171,8 +167,7 @@ up_arena_alloc0 (UpArena *self,
  * Returns: (transfer none) (nullable): the copy, which lives as long as the arena
  */
 const char *
-up_arena_strdup (UpArena    *self,
-                 const char *string)
+up_arena_strdup (UpArena *self, const char *string)
 {
   gsize length;
 

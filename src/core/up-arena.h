@@ -12,10 +12,10 @@ G_BEGIN_DECLS
  * file. It is filled by one thread and read by any. */
 typedef struct _UpArena UpArena;
 
-UpArena    *up_arena_new    (void);
-UpArena    *up_arena_ref    (UpArena *self);
-void        up_arena_unref  (UpArena *self);
-gpointer    up_arena_alloc0 (UpArena *self, gsize n, gsize size);
+UpArena *up_arena_new (void);
+UpArena *up_arena_ref (UpArena *self);
+void up_arena_unref (UpArena *self);
+gpointer up_arena_alloc0 (UpArena *self, gsize n, gsize size);
 const char *up_arena_strdup (UpArena *self, const char *string);
 
 /* @n zeroed elements of @Type; NULL where @n is 0. */

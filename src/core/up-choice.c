@@ -125,7 +125,7 @@ up_choice_get_way (const UpChoice *choice)
 UpCondition
 up_choice_get_condition (const UpChoice *choice)
 {
-  g_return_val_if_fail (choice != NULL, ((UpCondition){ 0, 0 }));
+  g_return_val_if_fail (choice != NULL, ((UpCondition) { 0, 0 }));
 
   return choice->condition;
 }
@@ -166,8 +166,7 @@ up_choice_get_n_happens (const UpChoice *choice)
  * Returns: (transfer none): a line of what happens then; its condition is read with the flags after the choice
  */
 const UpLine *
-up_choice_get_happens (const UpChoice *choice,
-                       guint           i)
+up_choice_get_happens (const UpChoice *choice, guint i)
 {
   g_return_val_if_fail (choice != NULL, NULL);
   g_return_val_if_fail (i < choice->n_happens, NULL);
@@ -225,8 +224,7 @@ up_choice_get_n_weighs (const UpChoice *choice)
  * Returns: a consideration, in %UP_TERMS_CONSIDERATION
  */
 int
-up_choice_get_weighs (const UpChoice *choice,
-                      guint           i)
+up_choice_get_weighs (const UpChoice *choice, guint i)
 {
   g_return_val_if_fail (choice != NULL, -1);
   g_return_val_if_fail (i < choice->n_weighs, -1);
@@ -256,8 +254,7 @@ up_choice_get_n_leaves_open (const UpChoice *choice)
  * Returns: a consideration, in %UP_TERMS_CONSIDERATION
  */
 int
-up_choice_get_leaves_open (const UpChoice *choice,
-                           guint           i)
+up_choice_get_leaves_open (const UpChoice *choice, guint i)
 {
   g_return_val_if_fail (choice != NULL, -1);
   g_return_val_if_fail (i < choice->n_leaves_open, -1);
@@ -287,8 +284,7 @@ up_choice_get_n_moves (const UpChoice *choice)
  * Returns: (transfer none): a move's id
  */
 const char *
-up_choice_get_move (const UpChoice *choice,
-                    guint           i)
+up_choice_get_move (const UpChoice *choice, guint i)
 {
   g_return_val_if_fail (choice != NULL, NULL);
   g_return_val_if_fail (i < choice->n_moves, NULL);
@@ -318,8 +314,7 @@ up_choice_get_n_points (const UpChoice *choice)
  * Returns: (transfer none): the id of a point of the guide
  */
 const char *
-up_choice_get_point (const UpChoice *choice,
-                     guint           i)
+up_choice_get_point (const UpChoice *choice, guint i)
 {
   g_return_val_if_fail (choice != NULL, NULL);
   g_return_val_if_fail (i < choice->n_points, NULL);
@@ -349,8 +344,7 @@ up_choice_get_n_exits (const UpChoice *choice)
  * Returns: (transfer none): an exit; the first whose condition holds with the flags after the choice is taken
  */
 const UpExit *
-up_choice_get_exit (const UpChoice *choice,
-                    guint           i)
+up_choice_get_exit (const UpChoice *choice, guint i)
 {
   g_return_val_if_fail (choice != NULL, NULL);
   g_return_val_if_fail (i < choice->n_exits, NULL);

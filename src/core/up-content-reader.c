@@ -23,11 +23,11 @@
  * while objects are built, and so together with the schema's faults, if there are any. */
 struct _UpContentReader
 {
-  GObject         parent_instance;
+  GObject parent_instance;
 
   UpContentLimits limits;
-  gboolean        trusted;
-  UpTranslation  *translation;
+  gboolean trusted;
+  UpTranslation *translation;
 };
 
 G_DEFINE_FINAL_TYPE (UpContentReader, up_content_reader, G_TYPE_OBJECT)
@@ -77,8 +77,7 @@ up_content_reader_new (void)
  * Sets the limits for what is read from now on.
  */
 void
-up_content_reader_set_limits (UpContentReader       *self,
-                              const UpContentLimits *limits)
+up_content_reader_set_limits (UpContentReader *self, const UpContentLimits *limits)
 {
   g_return_if_fail (UP_IS_CONTENT_READER (self));
   g_return_if_fail (limits != NULL);
@@ -95,8 +94,7 @@ up_content_reader_set_limits (UpContentReader       *self,
  * Nothing a person can put somewhere is ever trusted.
  */
 void
-up_content_reader_set_trusted (UpContentReader *self,
-                               gboolean         trusted)
+up_content_reader_set_trusted (UpContentReader *self, gboolean trusted)
 {
   g_return_if_fail (UP_IS_CONTENT_READER (self));
 
@@ -112,8 +110,7 @@ up_content_reader_set_trusted (UpContentReader *self,
  * as it is in the file, and says so in its #UpText.
  */
 void
-up_content_reader_set_translation (UpContentReader *self,
-                                   UpTranslation   *translation)
+up_content_reader_set_translation (UpContentReader *self, UpTranslation *translation)
 {
   g_return_if_fail (UP_IS_CONTENT_READER (self));
   g_return_if_fail (translation == NULL || UP_IS_TRANSLATION (translation));
@@ -130,9 +127,7 @@ up_content_reader_set_translation (UpContentReader *self,
  * Finds the lines and columns for those of the file's problems that have a path alone.
  */
 void
-up_content_reader_locate (GBytes    *bytes,
-                          GPtrArray *problems,
-                          guint      first)
+up_content_reader_locate (GBytes *bytes, GPtrArray *problems, guint first)
 {
   g_autoptr (GPtrArray) own = NULL;
   const char *text;
@@ -153,9 +148,7 @@ up_content_reader_locate (GBytes    *bytes,
 }
 
 static UpProblem *
-add_problem (GPtrArray  *problems,
-             const char *name,
-             const char *message)
+add_problem (GPtrArray *problems, const char *name, const char *message)
 {
   UpProblem *problem = up_problem_new ("$", message);
 
@@ -166,11 +159,7 @@ add_problem (GPtrArray  *problems,
 }
 
 static JsonNode *
-parse (const char *text,
-       gsize       length,
-       const char *name,
-       GPtrArray  *problems,
-       GError    **error)
+parse (const char *text, gsize length, const char *name, GPtrArray *problems, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) parse_error = NULL;
@@ -194,11 +183,8 @@ parse (const char *text,
 }
 
 static gboolean
-check_size (UpContentReader *self,
-            GBytes          *bytes,
-            const char      *name,
-            GPtrArray       *problems,
-            GError         **error)
+check_size (UpContentReader *self, GBytes *bytes, const char *name, GPtrArray *problems,
+            GError **error)
 {
   UpProblem *problem;
 
@@ -215,11 +201,8 @@ check_size (UpContentReader *self,
 
 /* The schema for what @root says it is, as far as it is @wanted. */
 static UpSchema *
-find_schema (JsonNode   *root,
-             const char *wanted,
-             const char *name,
-             GPtrArray  *problems,
-             GError    **error)
+find_schema (JsonNode *root, const char *wanted, const char *name, GPtrArray *problems,
+             GError **error)
 {
   const char *format = NULL;
   UpSchema *schema = NULL;
@@ -241,9 +224,8 @@ find_schema (JsonNode   *root,
       problem->path = g_strdup ("$.format");
       problem->found = g_strdup_printf ("“%s”", format);
     }
-  problem->expected =
-    wanted != NULL ? g_strdup_printf ("“%s”", wanted)
-                   : g_strjoinv (", ", (char **) up_schema_get_formats ());
+  problem->expected = wanted != NULL ? g_strdup_printf ("“%s”", wanted)
+                                     : g_strjoinv (", ", (char **) up_schema_get_formats ());
   g_set_error (error, UP_CONTENT_ERROR, UP_CONTENT_ERROR_FORMAT,
                _ ("“%s” is not in a format that can be read here."), name);
 
@@ -251,10 +233,7 @@ find_schema (JsonNode   *root,
 }
 
 static void
-set_invalid (GPtrArray  *problems,
-             guint       first,
-             const char *name,
-             GError    **error)
+set_invalid (GPtrArray *problems, guint first, const char *name, GError **error)
 {
   guint n_problems = problems->len - first;
 
@@ -265,10 +244,7 @@ set_invalid (GPtrArray  *problems,
 }
 
 static void
-finish_problems (GBytes     *bytes,
-                 const char *name,
-                 GPtrArray  *problems,
-                 guint       first)
+finish_problems (GBytes *bytes, const char *name, GPtrArray *problems, guint first)
 {
   for (guint i = first; i < problems->len; i++)
     {
@@ -284,13 +260,8 @@ finish_problems (GBytes     *bytes,
 /* All steps up to the schema. @faults says whether it found any; NULL where there is no JSON to go on
  * with. */
 static JsonNode *
-load (UpContentReader *self,
-      GBytes          *bytes,
-      const char      *wanted,
-      const char      *name,
-      GPtrArray       *problems,
-      gboolean        *faults,
-      GError         **error)
+load (UpContentReader *self, GBytes *bytes, const char *wanted, const char *name,
+      GPtrArray *problems, gboolean *faults, GError **error)
 {
   g_autoptr (JsonNode) root = NULL;
   const char *text;
@@ -339,14 +310,8 @@ typedef gpointer (*BuildFunc) (UpReading *reading, JsonObject *root);
 /* Every step. Gives what @build gives, which may be nothing where the format has no objects; FALSE
  * where the file cannot be used. */
 static gboolean
-read_content (UpContentReader *self,
-              GBytes          *bytes,
-              const char      *wanted,
-              BuildFunc        build,
-              const char      *name,
-              GPtrArray       *problems,
-              gpointer        *built,
-              GError         **error)
+read_content (UpContentReader *self, GBytes *bytes, const char *wanted, BuildFunc build,
+              const char *name, GPtrArray *problems, gpointer *built, GError **error)
 {
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (JsonNode) root = NULL;
@@ -401,11 +366,8 @@ read_content (UpContentReader *self,
  * Returns: (transfer full): the JSON, an object; or %NULL with @error set
  */
 JsonNode *
-up_content_reader_read_json (UpContentReader *self,
-                             GBytes          *bytes,
-                             const char      *name,
-                             GPtrArray       *problems,
-                             GError         **error)
+up_content_reader_read_json (UpContentReader *self, GBytes *bytes, const char *name,
+                             GPtrArray *problems, GError **error)
 {
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (JsonNode) root = NULL;
@@ -444,11 +406,8 @@ up_content_reader_read_json (UpContentReader *self,
  * Returns: (transfer full): the scenario, or %NULL with @error set
  */
 UpScenario *
-up_content_reader_read_scenario (UpContentReader *self,
-                                 GBytes          *bytes,
-                                 const char      *name,
-                                 GPtrArray       *problems,
-                                 GError         **error)
+up_content_reader_read_scenario (UpContentReader *self, GBytes *bytes, const char *name,
+                                 GPtrArray *problems, GError **error)
 {
   gpointer built;
 
@@ -457,7 +416,8 @@ up_content_reader_read_scenario (UpContentReader *self,
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  read_content (self, bytes, SCENARIO_FORMAT, (BuildFunc) up_scenario_read, name, problems, &built, error);
+  read_content (self, bytes, SCENARIO_FORMAT, (BuildFunc) up_scenario_read, name, problems, &built,
+                error);
 
   return built;
 }
@@ -475,11 +435,8 @@ up_content_reader_read_scenario (UpContentReader *self,
  * Returns: (transfer full): the guide, or %NULL with @error set
  */
 UpGuide *
-up_content_reader_read_guide (UpContentReader *self,
-                              GBytes          *bytes,
-                              const char      *name,
-                              GPtrArray       *problems,
-                              GError         **error)
+up_content_reader_read_guide (UpContentReader *self, GBytes *bytes, const char *name,
+                              GPtrArray *problems, GError **error)
 {
   gpointer built;
 
@@ -488,7 +445,8 @@ up_content_reader_read_guide (UpContentReader *self,
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  read_content (self, bytes, GUIDE_FORMAT, (BuildFunc) up_guide_read, name, problems, &built, error);
+  read_content (self, bytes, GUIDE_FORMAT, (BuildFunc) up_guide_read, name, problems, &built,
+                error);
 
   return built;
 }
@@ -506,11 +464,8 @@ up_content_reader_read_guide (UpContentReader *self,
  * Returns: (transfer full) (element-type UpMove): the moves, or %NULL with @error set
  */
 GPtrArray *
-up_content_reader_read_moves (UpContentReader *self,
-                              GBytes          *bytes,
-                              const char      *name,
-                              GPtrArray       *problems,
-                              GError         **error)
+up_content_reader_read_moves (UpContentReader *self, GBytes *bytes, const char *name,
+                              GPtrArray *problems, GError **error)
 {
   gpointer built;
 
@@ -519,7 +474,8 @@ up_content_reader_read_moves (UpContentReader *self,
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  read_content (self, bytes, MOVES_FORMAT, (BuildFunc) up_moves_read, name, problems, &built, error);
+  read_content (self, bytes, MOVES_FORMAT, (BuildFunc) up_moves_read, name, problems, &built,
+                error);
 
   return built;
 }
@@ -537,11 +493,8 @@ up_content_reader_read_moves (UpContentReader *self,
  * Returns: (transfer full) (element-type UpPhrase): the phrases, or %NULL with @error set
  */
 GPtrArray *
-up_content_reader_read_phrases (UpContentReader *self,
-                                GBytes          *bytes,
-                                const char      *name,
-                                GPtrArray       *problems,
-                                GError         **error)
+up_content_reader_read_phrases (UpContentReader *self, GBytes *bytes, const char *name,
+                                GPtrArray *problems, GError **error)
 {
   gpointer built;
 
@@ -550,14 +503,14 @@ up_content_reader_read_phrases (UpContentReader *self,
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  read_content (self, bytes, PHRASES_FORMAT, (BuildFunc) up_phrases_read, name, problems, &built, error);
+  read_content (self, bytes, PHRASES_FORMAT, (BuildFunc) up_phrases_read, name, problems, &built,
+                error);
 
   return built;
 }
 
 static gpointer
-build_any (UpReading  *reading,
-           JsonObject *root)
+build_any (UpReading *reading, JsonObject *root)
 {
   const char *format = up_reading_peek (root, "format");
   UpGuide *guide = NULL;
@@ -593,12 +546,8 @@ build_any (UpReading  *reading,
  * Returns: whether the file can be used
  */
 gboolean
-up_content_reader_read_any (UpContentReader *self,
-                            GBytes          *bytes,
-                            const char      *name,
-                            GPtrArray       *problems,
-                            UpScenario     **scenario,
-                            GError         **error)
+up_content_reader_read_any (UpContentReader *self, GBytes *bytes, const char *name,
+                            GPtrArray *problems, UpScenario **scenario, GError **error)
 {
   gpointer built;
   gboolean usable;

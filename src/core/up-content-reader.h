@@ -14,30 +14,30 @@ G_BEGIN_DECLS
 #define UP_TYPE_CONTENT_READER (up_content_reader_get_type ())
 G_DECLARE_FINAL_TYPE (UpContentReader, up_content_reader, UP, CONTENT_READER, GObject)
 
-UpContentReader *up_content_reader_new             (void);
-void             up_content_reader_set_limits      (UpContentReader *self, const UpContentLimits *limits);
+UpContentReader *up_content_reader_new (void);
+void up_content_reader_set_limits (UpContentReader *self, const UpContentLimits *limits);
 /* Bundled content is validated when it is built and tested; a trusted reader skips the schema. */
-void             up_content_reader_set_trusted     (UpContentReader *self, gboolean trusted);
+void up_content_reader_set_trusted (UpContentReader *self, gboolean trusted);
 /* The texts of another language, laid over the file's own as it is read; NULL for none. */
-void             up_content_reader_set_translation (UpContentReader *self, UpTranslation *translation);
+void up_content_reader_set_translation (UpContentReader *self, UpTranslation *translation);
 
 /* Each returns NULL and sets @error when the file cannot be used; every problem found is appended to
  * @problems (of UpProblem; may be NULL). @name is what a person calls the file. */
-JsonNode   *up_content_reader_read_json     (UpContentReader *self, GBytes *bytes, const char *name,
-                                             GPtrArray *problems, GError **error);
+JsonNode *up_content_reader_read_json (UpContentReader *self, GBytes *bytes, const char *name,
+                                       GPtrArray *problems, GError **error);
 UpScenario *up_content_reader_read_scenario (UpContentReader *self, GBytes *bytes, const char *name,
                                              GPtrArray *problems, GError **error);
-UpGuide    *up_content_reader_read_guide    (UpContentReader *self, GBytes *bytes, const char *name,
-                                             GPtrArray *problems, GError **error);
-GPtrArray  *up_content_reader_read_moves    (UpContentReader *self, GBytes *bytes, const char *name,
-                                             GPtrArray *problems, GError **error); /* of UpMove */
-GPtrArray  *up_content_reader_read_phrases  (UpContentReader *self, GBytes *bytes, const char *name,
-                                             GPtrArray *problems, GError **error); /* of UpPhrase */
+UpGuide *up_content_reader_read_guide (UpContentReader *self, GBytes *bytes, const char *name,
+                                       GPtrArray *problems, GError **error);
+GPtrArray *up_content_reader_read_moves (UpContentReader *self, GBytes *bytes, const char *name,
+                                         GPtrArray *problems, GError **error); /* of UpMove */
+GPtrArray *up_content_reader_read_phrases (UpContentReader *self, GBytes *bytes, const char *name,
+                                           GPtrArray *problems, GError **error); /* of UpPhrase */
 
 /* Of any format; @scenario is set where it is one. */
-gboolean    up_content_reader_read_any      (UpContentReader *self, GBytes *bytes, const char *name,
-                                             GPtrArray *problems, UpScenario **scenario, GError **error);
+gboolean up_content_reader_read_any (UpContentReader *self, GBytes *bytes, const char *name,
+                                     GPtrArray *problems, UpScenario **scenario, GError **error);
 /* Fills in the lines and columns of those of @problems, from @first on, that have none yet. */
-void        up_content_reader_locate        (GBytes *bytes, GPtrArray *problems, guint first);
+void up_content_reader_locate (GBytes *bytes, GPtrArray *problems, guint first);
 
 G_END_DECLS

@@ -11,14 +11,14 @@ G_BEGIN_DECLS
 
 struct _UpChapter
 {
-  GObject        parent_instance;
+  GObject parent_instance;
 
-  UpArena       *arena; /* the guide's: a chapter may outlive it */
-  const char    *id;
-  UpText         title;
-  UpText         summary;
-  const char    *picture;
-  guint          n_blocks;
+  UpArena *arena; /* the guide's: a chapter may outlive it */
+  const char *id;
+  UpText title;
+  UpText summary;
+  const char *picture;
+  guint n_blocks;
   const UpBlock *blocks;
 };
 

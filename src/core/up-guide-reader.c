@@ -17,8 +17,7 @@ static const char *const block_kinds[] = {
 };
 
 static void
-add_words (GString    *string,
-           const char *words)
+add_words (GString *string, const char *words)
 {
   if (words == NULL)
     return;
@@ -31,9 +30,7 @@ add_words (GString    *string,
 /* Names stay as they are in every language; only an author's role and the organisation may be
  * translated. */
 static void
-read_source (UpReading  *reading,
-             JsonObject *object,
-             UpPart     *part)
+read_source (UpReading *reading, JsonObject *object, UpPart *part)
 {
   g_autoptr (GString) authors = g_string_new (NULL);
   g_autoptr (GString) about = g_string_new (NULL);
@@ -57,7 +54,7 @@ read_source (UpReading  *reading,
 
   part->title = up_reading_text (reading, object, "title", FALSE);
   if (part->title.text == NULL)
-    part->title = (UpText){ up_arena_strdup (reading->arena, authors->str), reading->language };
+    part->title = (UpText) { up_arena_strdup (reading->arena, authors->str), reading->language };
   else if (authors->len > 0)
     add_words (about, authors->str);
 
@@ -72,14 +69,11 @@ read_source (UpReading  *reading,
       add_words (about, year);
     }
 
-  part->text = (UpText){ up_arena_strdup (reading->arena, about->str), reading->language };
+  part->text = (UpText) { up_arena_strdup (reading->arena, about->str), reading->language };
 }
 
 static const UpPart *
-read_parts (UpReading  *reading,
-            JsonObject *object,
-            const char *member,
-            guint      *n_parts)
+read_parts (UpReading *reading, JsonObject *object, const char *member, guint *n_parts)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   JsonArray *list = up_reading_list (reading, object, member, TRUE);
@@ -94,8 +88,7 @@ read_parts (UpReading  *reading,
       if (item == NULL)
         continue;
 
-      up_reading_enter (reading, member, i, up_reading_peek (item, "id"));
-      part->id = up_reading_id (reading, item, "id");
+      part->id = up_reading_enter_item (reading, item, member, i);
       up_reading_is_new (reading, ids, part->id, i);
       part->covers = up_reading_ids (reading, item, "covers", NULL);
       if (g_str_equal (member, "sources"))
@@ -116,9 +109,7 @@ read_parts (UpReading  *reading,
 }
 
 static void
-read_columns (UpReading  *reading,
-              JsonObject *object,
-              UpBlock    *block)
+read_columns (UpReading *reading, JsonObject *object, UpBlock *block)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   JsonArray *list = up_reading_list (reading, object, "columns", TRUE);
@@ -133,8 +124,7 @@ read_columns (UpReading  *reading,
       if (item == NULL)
         continue;
 
-      up_reading_enter (reading, "columns", i, up_reading_peek (item, "id"));
-      column->id = up_reading_id (reading, item, "id");
+      column->id = up_reading_enter_item (reading, item, "columns", i);
       up_reading_is_new (reading, ids, column->id, i);
       column->title = up_reading_text (reading, item, "title", TRUE);
       column->parts = read_parts (reading, item, "points", &column->n_parts);
@@ -156,9 +146,7 @@ find_kind (const char *kind)
 }
 
 static void
-read_block (UpReading  *reading,
-            JsonObject *object,
-            UpBlock    *block)
+read_block (UpReading *reading, JsonObject *object, UpBlock *block)
 {
   int kind = find_kind (up_reading_peek (object, "kind"));
 
@@ -204,9 +192,7 @@ read_block (UpReading  *reading,
 }
 
 static void
-read_blocks (UpReading  *reading,
-             JsonObject *object,
-             UpChapter  *chapter)
+read_blocks (UpReading *reading, JsonObject *object, UpChapter *chapter)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   JsonArray *list = up_reading_list (reading, object, "blocks", TRUE);
@@ -220,8 +206,7 @@ read_blocks (UpReading  *reading,
       if (item == NULL)
         continue;
 
-      up_reading_enter (reading, "blocks", i, up_reading_peek (item, "id"));
-      blocks[i].id = up_reading_id (reading, item, "id");
+      blocks[i].id = up_reading_enter_item (reading, item, "blocks", i);
       up_reading_is_new (reading, ids, blocks[i].id, i);
       read_block (reading, item, &blocks[i]);
       up_reading_leave (reading);
@@ -241,8 +226,7 @@ read_blocks (UpReading  *reading,
  * Returns: (transfer full) (nullable): a guide, or %NULL where a problem was reported
  */
 UpGuide *
-up_guide_read (UpReading  *reading,
-               JsonObject *root)
+up_guide_read (UpReading *reading, JsonObject *root)
 {
   g_autoptr (UpArena) arena = up_arena_new ();
   g_autoptr (GPtrArray) chapters = g_ptr_array_new_with_free_func (g_object_unref);
@@ -264,8 +248,7 @@ up_guide_read (UpReading  *reading,
       chapter->arena = up_arena_ref (arena);
       g_ptr_array_add (chapters, chapter);
 
-      up_reading_enter (reading, "chapters", i, up_reading_peek (item, "id"));
-      chapter->id = up_reading_id (reading, item, "id");
+      chapter->id = up_reading_enter_item (reading, item, "chapters", i);
       up_reading_is_new (reading, ids, chapter->id, i);
       chapter->title = up_reading_text (reading, item, "title", TRUE);
       chapter->summary = up_reading_text (reading, item, "summary", FALSE);

@@ -109,8 +109,7 @@ up_chapter_get_n_blocks (UpChapter *self)
  * Returns: (transfer none): a block, which lives as long as its chapter
  */
 const UpBlock *
-up_chapter_get_block (UpChapter *self,
-                      guint      i)
+up_chapter_get_block (UpChapter *self, guint i)
 {
   g_return_val_if_fail (UP_IS_CHAPTER (self), NULL);
   g_return_val_if_fail (i < self->n_blocks, NULL);
@@ -120,7 +119,7 @@ up_chapter_get_block (UpChapter *self,
 
 struct _UpGuide
 {
-  GObject    parent_instance;
+  GObject parent_instance;
 
   GPtrArray *chapters;
 };
@@ -143,8 +142,7 @@ up_guide_get_n_items (GListModel *model)
 }
 
 static gpointer
-up_guide_get_item (GListModel *model,
-                   guint       position)
+up_guide_get_item (GListModel *model, guint position)
 {
   UpGuide *self = UP_GUIDE (model);
 
@@ -212,8 +210,7 @@ up_guide_new (GPtrArray *chapters)
  * Returns: (transfer none) (nullable): the chapter, or %NULL where there is none
  */
 UpChapter *
-up_guide_find_chapter (UpGuide    *self,
-                       const char *id)
+up_guide_find_chapter (UpGuide *self, const char *id)
 {
   g_return_val_if_fail (UP_IS_GUIDE (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
@@ -230,9 +227,7 @@ up_guide_find_chapter (UpGuide    *self,
 }
 
 static gboolean
-parts_cover (const UpPart *parts,
-             guint         n_parts,
-             const char   *point)
+parts_cover (const UpPart *parts, guint n_parts, const char *point)
 {
   for (guint i = 0; i < n_parts; i++)
     if (g_strv_contains (parts[i].covers, point))
@@ -242,8 +237,7 @@ parts_cover (const UpPart *parts,
 }
 
 static gboolean
-block_covers (const UpBlock *block,
-              const char    *point)
+block_covers (const UpBlock *block, const char *point)
 {
   if (g_strv_contains (block->covers, point) || parts_cover (block->parts, block->n_parts, point))
     return TRUE;
@@ -266,9 +260,7 @@ block_covers (const UpBlock *block,
  * Returns: (transfer none) (nullable): the chapter, or %NULL where no block covers the point
  */
 UpChapter *
-up_guide_find_point (UpGuide        *self,
-                     const char     *point,
-                     const UpBlock **block)
+up_guide_find_point (UpGuide *self, const char *point, const UpBlock **block)
 {
   g_return_val_if_fail (UP_IS_GUIDE (self), NULL);
   g_return_val_if_fail (point != NULL, NULL);

@@ -76,6 +76,37 @@ close_file (int          file,
   return TRUE;
 }
 
+static gboolean
+rename_file (UpStore     *self,
+             const char  *from,
+             const char  *to,
+             GError     **error)
+{
+  int result;
+
+  do
+    result = self->calls->rename (self->folder, from, to);
+  while (result < 0 && errno == EINTR);
+
+  return result < 0 ? up_store_fail (error, errno, from) : TRUE;
+}
+
+static gboolean
+truncate_file (UpStore     *self,
+               int          file,
+               const char  *name,
+               off_t        end,
+               GError     **error)
+{
+  int result;
+
+  do
+    result = self->calls->truncate (file, end);
+  while (result < 0 && errno == EINTR);
+
+  return result < 0 ? up_store_fail (error, errno, name) : TRUE;
+}
+
 /**
  * up_store_replace:
  * @self: a folder that is locked
@@ -117,10 +148,7 @@ up_store_replace (UpStore     *self,
   if (!close_file (file, fresh, written ? error : NULL))
     written = FALSE;
 
-  if (written && self->calls->rename (self->folder, fresh, name) < 0)
-    written = up_store_fail (error, errno, name);
-
-  if (!written)
+  if (!written || !rename_file (self, fresh, name, error))
     {
       unlinkat (self->folder, fresh, 0);
       return FALSE;
@@ -138,7 +166,7 @@ cut (UpStore    *self,
      const char *name,
      off_t       end)
 {
-  if (self->calls->truncate (file, end) < 0)
+  if (!truncate_file (self, file, name, end, NULL))
     {
       gint64 kept = end;
 
@@ -190,9 +218,8 @@ up_store_append (UpStore     *self,
   end = g_hash_table_lookup (self->ends, name);
   if (end != NULL && status.st_size > *end)
     {
-      if (self->calls->truncate (file, *end) < 0)
+      if (!truncate_file (self, file, name, *end, error))
         {
-          up_store_fail (error, errno, name);
           close (file);
           return FALSE;
         }
@@ -235,10 +262,7 @@ up_store_move (UpStore     *self,
   g_return_val_if_fail (from != NULL, FALSE);
   g_return_val_if_fail (to != NULL, FALSE);
 
-  if (self->calls->rename (self->folder, from, to) < 0)
-    return up_store_fail (error, errno, from);
-
-  return sync_folder (self, error);
+  return rename_file (self, from, to, error) && sync_folder (self, error);
 }
 
 /**

@@ -93,8 +93,7 @@ up_move_get_lean (UpMove *self)
  * Returns: whether someone in @role may make the move
  */
 gboolean
-up_move_is_for (UpMove *self,
-                UpRole  role)
+up_move_is_for (UpMove *self, UpRole role)
 {
   g_return_val_if_fail (UP_IS_MOVE (self), FALSE);
 

@@ -11,34 +11,34 @@ G_BEGIN_DECLS
 
 struct _UpMove
 {
-  GObject            parent_instance;
+  GObject parent_instance;
 
-  UpArena           *arena; /* that of all moves of its file */
-  const char        *id;
-  UpText             title;
-  UpText             summary;
-  UpLean             lean;
-  guint              roles; /* a bit for each UpRole */
+  UpArena *arena; /* that of all moves of its file */
+  const char *id;
+  UpText title;
+  UpText summary;
+  UpLean lean;
+  guint roles; /* a bit for each UpRole */
   const char *const *covers;
 };
 
 struct _UpPhrase
 {
-  GObject        parent_instance;
+  GObject parent_instance;
 
-  UpArena       *arena; /* that of all phrases of its file */
-  const char    *id;
-  const char    *move;
-  UpLean         lean;
-  int            address;
-  int            review;
-  UpText         text;
-  UpText         serves;
-  UpText         fails;
-  UpText         reply;
-  UpText         go_on;
-  UpText         culture;
-  guint          n_blanks;
+  UpArena *arena; /* that of all phrases of its file */
+  const char *id;
+  const char *move;
+  UpLean lean;
+  int address;
+  int review;
+  UpText text;
+  UpText serves;
+  UpText fails;
+  UpText reply;
+  UpText go_on;
+  UpText culture;
+  guint n_blanks;
   const UpBlank *blanks;
 };
 
@@ -48,7 +48,7 @@ typedef struct
   const char *start;
   const char *end;
   const char *id;
-  gsize       id_length;
+  gsize id_length;
 } UpBlankSpan;
 
 gboolean up_phrase_next_blank (const char *text, UpBlankSpan *span, gboolean *stray);

@@ -10,15 +10,14 @@
 #include <glib/gi18n-lib.h>
 
 static UpMove *
-read_move (UpReading  *reading,
-           JsonObject *object)
+read_move (UpReading *reading, JsonObject *object, const char *id)
 {
   UpMove *move = g_object_new (UP_TYPE_MOVE, NULL);
   const int *roles;
   guint n_roles;
 
   move->arena = up_arena_ref (reading->arena);
-  move->id = up_reading_id (reading, object, "id");
+  move->id = id;
   move->title = up_reading_text (reading, object, "title", TRUE);
   move->summary = up_reading_text (reading, object, "summary", TRUE);
   move->lean = up_reading_term (reading, object, "lean", UP_TERMS_LEAN, TRUE);
@@ -34,8 +33,7 @@ read_move (UpReading  *reading,
 
 /* The blanks in the text and those that are declared have to be the same. */
 static void
-check_blanks (UpReading *reading,
-              UpPhrase  *phrase)
+check_blanks (UpReading *reading, UpPhrase *phrase)
 {
   g_autoptr (GHashTable) missing = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) declared = g_hash_table_new (g_str_hash, g_str_equal);
@@ -89,9 +87,7 @@ check_blanks (UpReading *reading,
 }
 
 static const UpBlank *
-read_blanks (UpReading  *reading,
-             JsonObject *object,
-             guint      *n_blanks)
+read_blanks (UpReading *reading, JsonObject *object, guint *n_blanks)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   JsonArray *list = up_reading_list (reading, object, "blanks", FALSE);
@@ -105,8 +101,7 @@ read_blanks (UpReading  *reading,
       if (item == NULL)
         continue;
 
-      up_reading_enter (reading, "blanks", i, up_reading_peek (item, "id"));
-      blanks[i].id = up_reading_id (reading, item, "id");
+      blanks[i].id = up_reading_enter_item (reading, item, "blanks", i);
       up_reading_is_new (reading, ids, blanks[i].id, i);
       blanks[i].label = up_reading_text (reading, item, "label", TRUE);
       up_reading_leave (reading);
@@ -118,15 +113,13 @@ read_blanks (UpReading  *reading,
 }
 
 static UpPhrase *
-read_phrase (UpReading  *reading,
-             JsonObject *object,
-             int         review)
+read_phrase (UpReading *reading, JsonObject *object, const char *id, int review)
 {
   UpPhrase *phrase = g_object_new (UP_TYPE_PHRASE, NULL);
 
   phrase->arena = up_arena_ref (reading->arena);
   phrase->review = review;
-  phrase->id = up_reading_id (reading, object, "id");
+  phrase->id = id;
   phrase->move = up_reading_id (reading, object, "move");
   phrase->lean = up_reading_term (reading, object, "lean", UP_TERMS_LEAN, TRUE);
   phrase->address = up_reading_term (reading, object, "address", UP_TERMS_ADDRESS, TRUE);
@@ -153,8 +146,7 @@ read_phrase (UpReading  *reading,
  *   reported
  */
 GPtrArray *
-up_moves_read (UpReading  *reading,
-               JsonObject *root)
+up_moves_read (UpReading *reading, JsonObject *root)
 {
   g_autoptr (UpArena) arena = up_arena_new ();
   g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func (g_object_unref);
@@ -167,15 +159,14 @@ up_moves_read (UpReading  *reading,
   for (guint i = 0; i < n; i++)
     {
       JsonObject *item = up_reading_item (reading, list, "moves", i);
-      UpMove *move;
+      const char *id;
 
       if (item == NULL)
         continue;
 
-      up_reading_enter (reading, "moves", i, up_reading_peek (item, "id"));
-      move = read_move (reading, item);
-      up_reading_is_new (reading, ids, move->id, i);
-      g_ptr_array_add (moves, move);
+      id = up_reading_enter_item (reading, item, "moves", i);
+      up_reading_is_new (reading, ids, id, i);
+      g_ptr_array_add (moves, read_move (reading, item, id));
       up_reading_leave (reading);
     }
 
@@ -194,8 +185,7 @@ up_moves_read (UpReading  *reading,
  *   was reported
  */
 GPtrArray *
-up_phrases_read (UpReading  *reading,
-                 JsonObject *root)
+up_phrases_read (UpReading *reading, JsonObject *root)
 {
   g_autoptr (UpArena) arena = up_arena_new ();
   g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func (g_object_unref);
@@ -215,15 +205,14 @@ up_phrases_read (UpReading  *reading,
   for (guint i = 0; i < n; i++)
     {
       JsonObject *item = up_reading_item (reading, list, "phrases", i);
-      UpPhrase *phrase;
+      const char *id;
 
       if (item == NULL)
         continue;
 
-      up_reading_enter (reading, "phrases", i, up_reading_peek (item, "id"));
-      phrase = read_phrase (reading, item, review);
-      up_reading_is_new (reading, ids, phrase->id, i);
-      g_ptr_array_add (phrases, phrase);
+      id = up_reading_enter_item (reading, item, "phrases", i);
+      up_reading_is_new (reading, ids, id, i);
+      g_ptr_array_add (phrases, read_phrase (reading, item, id, review));
       up_reading_leave (reading);
     }
 

@@ -207,8 +207,7 @@ up_phrase_get_n_blanks (UpPhrase *self)
  * Returns: (transfer none): a blank, which lives as long as its phrase
  */
 const UpBlank *
-up_phrase_get_blank (UpPhrase *self,
-                     guint     i)
+up_phrase_get_blank (UpPhrase *self, guint i)
 {
   g_return_val_if_fail (UP_IS_PHRASE (self), NULL);
   g_return_val_if_fail (i < self->n_blanks, NULL);
@@ -233,9 +232,7 @@ is_id_character (char c)
  * Returns: %TRUE where there is one
  */
 gboolean
-up_phrase_next_blank (const char  *text,
-                      UpBlankSpan *span,
-                      gboolean    *stray)
+up_phrase_next_blank (const char *text, UpBlankSpan *span, gboolean *stray)
 {
   if (stray != NULL)
     *stray = FALSE;
@@ -252,7 +249,7 @@ up_phrase_next_blank (const char  *text,
 
       if (*c == '{' && *end == '}' && end > c + 1)
         {
-          *span = (UpBlankSpan){ c, end + 1, c + 1, end - c - 1 };
+          *span = (UpBlankSpan) { c, end + 1, c + 1, end - c - 1 };
           return TRUE;
         }
 
@@ -274,8 +271,7 @@ up_phrase_next_blank (const char  *text,
  * Returns: (transfer full): the text
  */
 char *
-up_phrase_fill (UpPhrase   *self,
-                GHashTable *filled)
+up_phrase_fill (UpPhrase *self, GHashTable *filled)
 {
   GString *string;
   const char *rest;

@@ -11,37 +11,37 @@ G_BEGIN_DECLS
 #define UP_TYPE_MOVE (up_move_get_type ())
 G_DECLARE_FINAL_TYPE (UpMove, up_move, UP, MOVE, GObject)
 
-const char        *up_move_get_id      (UpMove *self);
-UpText             up_move_get_title   (UpMove *self);
-UpText             up_move_get_summary (UpMove *self);
-UpLean             up_move_get_lean    (UpMove *self);
-gboolean           up_move_is_for      (UpMove *self, UpRole role);
-const char *const *up_move_get_covers  (UpMove *self);
+const char *up_move_get_id (UpMove *self);
+UpText up_move_get_title (UpMove *self);
+UpText up_move_get_summary (UpMove *self);
+UpLean up_move_get_lean (UpMove *self);
+gboolean up_move_is_for (UpMove *self, UpRole role);
+const char *const *up_move_get_covers (UpMove *self);
 
 typedef struct
 {
   const char *id;
-  UpText      label;
+  UpText label;
 } UpBlank;
 
 #define UP_TYPE_PHRASE (up_phrase_get_type ())
 G_DECLARE_FINAL_TYPE (UpPhrase, up_phrase, UP, PHRASE, GObject)
 
-const char    *up_phrase_get_id       (UpPhrase *self);
-const char    *up_phrase_get_move     (UpPhrase *self);
-UpLean         up_phrase_get_lean     (UpPhrase *self);
-int            up_phrase_get_address  (UpPhrase *self); /* UP_TERMS_ADDRESS */
-int            up_phrase_get_review   (UpPhrase *self); /* UP_TERMS_REVIEW, of its language's file */
-UpText         up_phrase_get_text     (UpPhrase *self); /* with {blank} where something is filled in */
-UpText         up_phrase_get_serves   (UpPhrase *self);
-UpText         up_phrase_get_fails    (UpPhrase *self);
-UpText         up_phrase_get_reply    (UpPhrase *self);
-UpText         up_phrase_get_go_on    (UpPhrase *self);
-UpText         up_phrase_get_culture  (UpPhrase *self);
-guint          up_phrase_get_n_blanks (UpPhrase *self);
-const UpBlank *up_phrase_get_blank    (UpPhrase *self, guint i);
+const char *up_phrase_get_id (UpPhrase *self);
+const char *up_phrase_get_move (UpPhrase *self);
+UpLean up_phrase_get_lean (UpPhrase *self);
+int up_phrase_get_address (UpPhrase *self); /* UP_TERMS_ADDRESS */
+int up_phrase_get_review (UpPhrase *self);  /* UP_TERMS_REVIEW, of its language's file */
+UpText up_phrase_get_text (UpPhrase *self); /* with {blank} where something is filled in */
+UpText up_phrase_get_serves (UpPhrase *self);
+UpText up_phrase_get_fails (UpPhrase *self);
+UpText up_phrase_get_reply (UpPhrase *self);
+UpText up_phrase_get_go_on (UpPhrase *self);
+UpText up_phrase_get_culture (UpPhrase *self);
+guint up_phrase_get_n_blanks (UpPhrase *self);
+const UpBlank *up_phrase_get_blank (UpPhrase *self, guint i);
 /* The text with each blank replaced by @filled's words for it (keys are blank ids), or by its label
  * between ellipses-free brackets where nothing is filled in. */
-char          *up_phrase_fill         (UpPhrase *self, GHashTable *filled);
+char *up_phrase_fill (UpPhrase *self, GHashTable *filled);
 
 G_END_DECLS

@@ -22,8 +22,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *key;
-  int         index; /* -1 where it is a member and not a list's element */
-  const char *id;    /* the element's, where it has one */
+  int index;      /* -1 where it is a member and not a list's element */
+  const char *id; /* the element's, where it has one */
 } UpReadingPlace;
 
 /**
@@ -41,16 +41,16 @@ typedef struct
 typedef struct
 {
   const UpContentLimits *limits;
-  UpTranslation         *translation;
-  const char            *language;
-  UpArena               *arena;
-  GPtrArray             *problems;
-  guint                  first_problem;
-  gboolean               faults_known;
-  gboolean               failed;
-  GString               *key;
-  guint                  depth;
-  UpReadingPlace         places[UP_READING_DEPTH];
+  UpTranslation *translation;
+  const char *language;
+  UpArena *arena;
+  GPtrArray *problems;
+  guint first_problem;
+  gboolean faults_known;
+  gboolean failed;
+  GString *key;
+  guint depth;
+  UpReadingPlace places[UP_READING_DEPTH];
 } UpReading;
 
 static inline void
@@ -58,7 +58,7 @@ up_reading_enter (UpReading *self, const char *key, int index, const char *id)
 {
   g_assert (self->depth < UP_READING_DEPTH);
 
-  self->places[self->depth++] = (UpReadingPlace){ key, index, id };
+  self->places[self->depth++] = (UpReadingPlace) { key, index, id };
 }
 
 static inline void
@@ -69,40 +69,42 @@ up_reading_leave (UpReading *self)
   self->depth--;
 }
 
-void          up_reading_complain  (UpReading *self, const char *member, const char *found,
-                                    const char *expected, const char *message);
-void          up_reading_complain_of_shape (UpReading *self, const char *member, const char *found,
-                                            const char *expected, const char *message);
-char         *up_reading_quote     (const char *id);
-void          up_reading_malformed (UpReading *self, const char *member);
+void up_reading_complain (UpReading *self, const char *member, const char *found,
+                          const char *expected, const char *message);
+void up_reading_complain_of_shape (UpReading *self, const char *member, const char *found,
+                                   const char *expected, const char *message);
+char *up_reading_quote (const char *id);
+void up_reading_malformed (UpReading *self, const char *member);
 
-JsonArray    *up_reading_list      (UpReading *self, JsonObject *object, const char *member,
-                                    gboolean required);
-JsonObject   *up_reading_object    (UpReading *self, JsonObject *object, const char *member,
-                                    gboolean required);
+JsonArray *up_reading_list (UpReading *self, JsonObject *object, const char *member,
+                            gboolean required);
+JsonObject *up_reading_object (UpReading *self, JsonObject *object, const char *member,
+                               gboolean required);
 /* The object that stands at @i in @list; without it, what is there instead is complained of. */
-JsonObject   *up_reading_item      (UpReading *self, JsonArray *list, const char *key, guint i);
+JsonObject *up_reading_item (UpReading *self, JsonArray *list, const char *key, guint i);
 /* Borrowed from the JSON; NULL where there is no string. */
-const char   *up_reading_peek      (JsonObject *object, const char *member);
-const char   *up_reading_id        (UpReading *self, JsonObject *object, const char *member);
-gboolean      up_reading_boolean   (UpReading *self, JsonObject *object, const char *member);
-guint         up_reading_number    (UpReading *self, JsonObject *object, const char *member);
-UpText        up_reading_text      (UpReading *self, JsonObject *object, const char *member,
-                                    gboolean required);
-const UpText *up_reading_texts     (UpReading *self, JsonObject *object, const char *member,
-                                    guint *n_texts);
-const char  **up_reading_ids       (UpReading *self, JsonObject *object, const char *member,
-                                    guint *n_ids);
-int           up_reading_term      (UpReading *self, JsonObject *object, const char *member,
-                                    UpTerms terms, gboolean required);
-const int    *up_reading_terms     (UpReading *self, JsonObject *object, const char *member,
-                                    UpTerms terms, guint *n_values);
+const char *up_reading_peek (JsonObject *object, const char *member);
+const char *up_reading_id (UpReading *self, JsonObject *object, const char *member);
+/* Enters a list's element; gives its id. */
+const char *up_reading_enter_item (UpReading *self, JsonObject *item, const char *key, guint i);
+gboolean up_reading_boolean (UpReading *self, JsonObject *object, const char *member);
+guint up_reading_number (UpReading *self, JsonObject *object, const char *member);
+UpText up_reading_text (UpReading *self, JsonObject *object, const char *member, gboolean required);
+UpText up_reading_text_node (UpReading *self, JsonNode *node, const char *member,
+                             gboolean required);
+const UpText *up_reading_texts (UpReading *self, JsonObject *object, const char *member,
+                                guint *n_texts);
+const char **up_reading_ids (UpReading *self, JsonObject *object, const char *member, guint *n_ids);
+int up_reading_term (UpReading *self, JsonObject *object, const char *member, UpTerms terms,
+                     gboolean required);
+const int *up_reading_terms (UpReading *self, JsonObject *object, const char *member, UpTerms terms,
+                             guint *n_values);
 /* Whether @id is new in @ids, which it joins as @number + 1; a second one is complained of. */
-gboolean      up_reading_is_new    (UpReading *self, GHashTable *ids, const char *id, guint number);
+gboolean up_reading_is_new (UpReading *self, GHashTable *ids, const char *id, guint number);
 
-UpScenario   *up_scenario_read     (UpReading *reading, JsonObject *root);
-UpGuide      *up_guide_read        (UpReading *reading, JsonObject *root);
-GPtrArray    *up_moves_read        (UpReading *reading, JsonObject *root);
-GPtrArray    *up_phrases_read      (UpReading *reading, JsonObject *root);
+UpScenario *up_scenario_read (UpReading *reading, JsonObject *root);
+UpGuide *up_guide_read (UpReading *reading, JsonObject *root);
+GPtrArray *up_moves_read (UpReading *reading, JsonObject *root);
+GPtrArray *up_phrases_read (UpReading *reading, JsonObject *root);
 
 G_END_DECLS

@@ -19,8 +19,7 @@ is_string (JsonNode *node)
 }
 
 static char *
-get_path (UpReading  *self,
-          const char *member)
+get_path (UpReading *self, const char *member)
 {
   GString *path = g_string_new ("$");
 
@@ -68,10 +67,7 @@ get_near (UpReading *self)
  * Reports a problem where the reading is, as far as the limits let it.
  */
 void
-up_reading_complain (UpReading  *self,
-                     const char *member,
-                     const char *found,
-                     const char *expected,
+up_reading_complain (UpReading *self, const char *member, const char *found, const char *expected,
                      const char *message)
 {
   g_autofree char *path = NULL;
@@ -85,8 +81,10 @@ up_reading_complain (UpReading  *self,
 
   if (self->limits->problems > 0 && n_problems == self->limits->problems)
     {
-      g_ptr_array_add (self->problems, up_problem_new ("$", _ ("There are more problems than are listed here; mend these "
-                                                "first, then check again.")));
+      g_ptr_array_add (
+        self->problems,
+        up_problem_new ("$", _ ("There are more problems than are listed here; mend these "
+                                "first, then check again.")));
       return;
     }
 
@@ -129,11 +127,8 @@ up_reading_quote (const char *id)
  * trusted file is not held against its schema, and yet may not crash anything.
  */
 void
-up_reading_complain_of_shape (UpReading  *self,
-                              const char *member,
-                              const char *found,
-                              const char *expected,
-                              const char *message)
+up_reading_complain_of_shape (UpReading *self, const char *member, const char *found,
+                              const char *expected, const char *message)
 {
   self->failed = TRUE;
 
@@ -150,8 +145,7 @@ up_reading_complain_of_shape (UpReading  *self,
  * up_reading_complain_of_shape().
  */
 void
-up_reading_malformed (UpReading  *self,
-                      const char *member)
+up_reading_malformed (UpReading *self, const char *member)
 {
   up_reading_complain_of_shape (self, member, NULL, NULL,
                                 _ ("This is missing, or not what the format asks for."));
@@ -167,10 +161,7 @@ up_reading_malformed (UpReading  *self,
  * Returns: (transfer none) (nullable): the list, borrowed from @object
  */
 JsonArray *
-up_reading_list (UpReading  *self,
-                 JsonObject *object,
-                 const char *member,
-                 gboolean    required)
+up_reading_list (UpReading *self, JsonObject *object, const char *member, gboolean required)
 {
   JsonNode *node = json_object_get_member (object, member);
 
@@ -193,10 +184,7 @@ up_reading_list (UpReading  *self,
  * Returns: (transfer none) (nullable): the object, borrowed from @object
  */
 JsonObject *
-up_reading_object (UpReading  *self,
-                   JsonObject *object,
-                   const char *member,
-                   gboolean    required)
+up_reading_object (UpReading *self, JsonObject *object, const char *member, gboolean required)
 {
   JsonNode *node = json_object_get_member (object, member);
 
@@ -219,10 +207,7 @@ up_reading_object (UpReading  *self,
  * Returns: (transfer none) (nullable): the object there, borrowed from @list
  */
 JsonObject *
-up_reading_item (UpReading  *self,
-                 JsonArray  *list,
-                 const char *key,
-                 guint       i)
+up_reading_item (UpReading *self, JsonArray *list, const char *key, guint i)
 {
   JsonNode *node = json_array_get_element (list, i);
 
@@ -245,8 +230,7 @@ up_reading_item (UpReading  *self,
  *   is none
  */
 const char *
-up_reading_peek (JsonObject *object,
-                 const char *member)
+up_reading_peek (JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
 
@@ -262,9 +246,7 @@ up_reading_peek (JsonObject *object,
  * Returns: (transfer none) (nullable): the string there, in the arena
  */
 const char *
-up_reading_id (UpReading  *self,
-               JsonObject *object,
-               const char *member)
+up_reading_id (UpReading *self, JsonObject *object, const char *member)
 {
   const char *id = up_reading_peek (object, member);
 
@@ -272,6 +254,29 @@ up_reading_id (UpReading  *self,
     up_reading_malformed (self, member);
 
   return up_arena_strdup (self->arena, id);
+}
+
+/**
+ * up_reading_enter_item:
+ * @self: a reading
+ * @item: an element of a list
+ * @key: the member that the list is
+ * @i: the element's place in it
+ *
+ * Enters an element that has an id.
+ *
+ * Returns: (transfer none) (nullable): its id, in the arena
+ */
+const char *
+up_reading_enter_item (UpReading *self, JsonObject *item, const char *key, guint i)
+{
+  const char *id;
+
+  up_reading_enter (self, key, i, NULL);
+  id = up_reading_id (self, item, "id");
+  self->places[self->depth - 1].id = id;
+
+  return id;
 }
 
 /**
@@ -283,9 +288,7 @@ up_reading_id (UpReading  *self,
  * Returns: whether it is there and true
  */
 gboolean
-up_reading_boolean (UpReading  *self,
-                    JsonObject *object,
-                    const char *member)
+up_reading_boolean (UpReading *self, JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
 
@@ -309,9 +312,7 @@ up_reading_boolean (UpReading  *self,
  * Returns: the whole number there, or 0
  */
 guint
-up_reading_number (UpReading  *self,
-                   JsonObject *object,
-                   const char *member)
+up_reading_number (UpReading *self, JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
   gint64 number = -1;
@@ -331,8 +332,7 @@ up_reading_number (UpReading  *self,
 
 /* The translated text for the key that stands for where the reading is; NULL where there is none. */
 static const char *
-translate (UpReading  *self,
-           const char *member)
+translate (UpReading *self, const char *member)
 {
   g_string_truncate (self->key, 0);
 
@@ -358,17 +358,38 @@ translate (UpReading  *self,
 }
 
 static UpText
-make_text (UpReading  *self,
-           JsonNode   *node,
-           const char *member)
+make_text (UpReading *self, JsonNode *node, const char *member)
 {
   const char *translated = self->translation != NULL ? translate (self, member) : NULL;
 
   if (translated != NULL)
-    return (UpText){ up_arena_strdup (self->arena, translated),
-                     up_translation_get_language (self->translation) };
+    return (UpText) { up_arena_strdup (self->arena, translated),
+                      up_translation_get_language (self->translation) };
 
-  return (UpText){ up_arena_strdup (self->arena, json_node_get_string (node)), self->language };
+  return (UpText) { up_arena_strdup (self->arena, json_node_get_string (node)), self->language };
+}
+
+/**
+ * up_reading_text_node:
+ * @self: a reading
+ * @node: (nullable): what stands at @member
+ * @member: a member of what is being read
+ * @required: whether it has to be there
+ *
+ * Like up_reading_text(), where the member has been looked up before.
+ *
+ * Returns: (transfer none): the text there, translated where the translation has it; in the arena
+ */
+UpText
+up_reading_text_node (UpReading *self, JsonNode *node, const char *member, gboolean required)
+{
+  if (is_string (node))
+    return make_text (self, node, member);
+
+  if (node != NULL || required)
+    up_reading_malformed (self, member);
+
+  return UP_TEXT_NONE;
 }
 
 /**
@@ -381,20 +402,9 @@ make_text (UpReading  *self,
  * Returns: (transfer none): the text there, translated where the translation has it; in the arena
  */
 UpText
-up_reading_text (UpReading  *self,
-                 JsonObject *object,
-                 const char *member,
-                 gboolean    required)
+up_reading_text (UpReading *self, JsonObject *object, const char *member, gboolean required)
 {
-  JsonNode *node = json_object_get_member (object, member);
-
-  if (is_string (node))
-    return make_text (self, node, member);
-
-  if (node != NULL || required)
-    up_reading_malformed (self, member);
-
-  return UP_TEXT_NONE;
+  return up_reading_text_node (self, json_object_get_member (object, member), member, required);
 }
 
 /**
@@ -407,10 +417,7 @@ up_reading_text (UpReading  *self,
  * Returns: (transfer none) (nullable) (array length=n_texts): the texts, in the arena
  */
 const UpText *
-up_reading_texts (UpReading  *self,
-                  JsonObject *object,
-                  const char *member,
-                  guint      *n_texts)
+up_reading_texts (UpReading *self, JsonObject *object, const char *member, guint *n_texts)
 {
   JsonNode *node = json_object_get_member (object, member);
   JsonArray *list;
@@ -465,10 +472,7 @@ up_reading_texts (UpReading  *self,
  * Returns: (transfer none) (array zero-terminated=1): the ids, in the arena; never %NULL
  */
 const char **
-up_reading_ids (UpReading  *self,
-                JsonObject *object,
-                const char *member,
-                guint      *n_ids)
+up_reading_ids (UpReading *self, JsonObject *object, const char *member, guint *n_ids)
 {
   JsonArray *list = up_reading_list (self, object, member, FALSE);
   guint n = list != NULL ? json_array_get_length (list) : 0;
@@ -507,11 +511,8 @@ up_reading_ids (UpReading  *self,
  * Returns: the value, or -1 where there is none
  */
 int
-up_reading_term (UpReading  *self,
-                 JsonObject *object,
-                 const char *member,
-                 UpTerms     terms,
-                 gboolean    required)
+up_reading_term (UpReading *self, JsonObject *object, const char *member, UpTerms terms,
+                 gboolean required)
 {
   JsonNode *node = json_object_get_member (object, member);
   int value = -1;
@@ -536,11 +537,8 @@ up_reading_term (UpReading  *self,
  * Returns: (transfer none) (nullable) (array length=n_values): the values, in the arena
  */
 const int *
-up_reading_terms (UpReading  *self,
-                  JsonObject *object,
-                  const char *member,
-                  UpTerms     terms,
-                  guint      *n_values)
+up_reading_terms (UpReading *self, JsonObject *object, const char *member, UpTerms terms,
+                  guint *n_values)
 {
   JsonArray *list = up_reading_list (self, object, member, FALSE);
   guint n = list != NULL ? json_array_get_length (list) : 0;
@@ -577,10 +575,7 @@ up_reading_terms (UpReading  *self,
  * Returns: whether @id is there and new
  */
 gboolean
-up_reading_is_new (UpReading  *self,
-                   GHashTable *ids,
-                   const char *id,
-                   guint       number)
+up_reading_is_new (UpReading *self, GHashTable *ids, const char *id, guint number)
 {
   g_autofree char *found = NULL;
 

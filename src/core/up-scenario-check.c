@@ -20,20 +20,16 @@
 
 typedef struct
 {
-  UpScenario           *scenario;
-  UpScenarioGraph      *graph;
+  UpScenario *scenario;
+  UpScenarioGraph *graph;
   const UpCheckContext *context;
-  const char           *file;
-  GPtrArray            *problems;
+  const char *file;
+  GPtrArray *problems;
 } Check;
 
 /* Takes @found and @near. */
 static void
-complain (Check      *self,
-          const char *path,
-          char       *near,
-          char       *found,
-          const char *expected,
+complain (Check *self, const char *path, char *near, char *found, const char *expected,
           const char *message)
 {
   UpProblem *problem = up_problem_new (path, message);
@@ -46,12 +42,8 @@ complain (Check      *self,
 }
 
 static void
-complain_of_scene (Check         *self,
-                   const UpScene *scene,
-                   const char    *member,
-                   char          *found,
-                   const char    *expected,
-                   const char    *message)
+complain_of_scene (Check *self, const UpScene *scene, const char *member, char *found,
+                   const char *expected, const char *message)
 {
   g_autofree char *path = g_strdup_printf ("$.scenes[%u]%s", scene->index, member);
 
@@ -59,12 +51,8 @@ complain_of_scene (Check         *self,
 }
 
 static void
-complain_of_choice (Check          *self,
-                    const UpChoice *choice,
-                    const char     *member,
-                    char           *found,
-                    const char     *expected,
-                    const char     *message)
+complain_of_choice (Check *self, const UpChoice *choice, const char *member, char *found,
+                    const char *expected, const char *message)
 {
   g_autofree char *path =
     g_strdup_printf ("$.scenes[%u].choices[%u]%s", choice->scene->index, choice->index, member);
@@ -81,8 +69,7 @@ quote (const char *id)
 
 /* The flags that are set, for people who look for the way that leads there. */
 static char *
-describe_flags (Check   *self,
-                UpFlags  flags)
+describe_flags (Check *self, UpFlags flags)
 {
   g_autoptr (GString) ids = g_string_new (NULL);
 
@@ -129,8 +116,7 @@ check_flags (Check *self)
 }
 
 static void
-check_open_choices (Check         *self,
-                    const UpScene *scene)
+check_open_choices (Check *self, const UpScene *scene)
 {
   const UpGraphScene *found = &self->graph->scenes[scene->index];
   g_autofree char *with = NULL;
@@ -154,8 +140,7 @@ check_open_choices (Check         *self,
 }
 
 static void
-check_way (Check          *self,
-           const UpChoice *choice)
+check_way (Check *self, const UpChoice *choice)
 {
   gboolean of_called = choice->way >= UP_WAY_PAUSE;
 
@@ -169,8 +154,7 @@ check_way (Check          *self,
 }
 
 static void
-check_ids (Check          *self,
-           const UpChoice *choice)
+check_ids (Check *self, const UpChoice *choice)
 {
   const UpCheckContext *context = self->context;
 
@@ -198,8 +182,7 @@ check_ids (Check          *self,
 }
 
 static void
-check_choice (Check          *self,
-              const UpChoice *choice)
+check_choice (Check *self, const UpChoice *choice)
 {
   gboolean reached = self->graph->scenes[choice->scene->index].reached;
 
@@ -220,8 +203,7 @@ check_choice (Check          *self,
 }
 
 static void
-check_scene (Check         *self,
-             const UpScene *scene)
+check_scene (Check *self, const UpScene *scene)
 {
   const UpGraphScene *found = &self->graph->scenes[scene->index];
 
@@ -230,11 +212,11 @@ check_scene (Check         *self,
                        _ ("Nothing leads to this scene."));
 
   if (found->loop > 0)
-    complain_of_scene (self, scene, "",
-                       g_strdup_printf (ngettext ("a loop of %u scene", "a loop of %u scenes",
-                                                  found->loop),
-                                        found->loop),
-                       _ ("a way out of it"), _ ("From here one goes round for ever."));
+    complain_of_scene (
+      self, scene, "",
+      g_strdup_printf (ngettext ("a loop of %u scene", "a loop of %u scenes", found->loop),
+                       found->loop),
+      _ ("a way out of it"), _ ("From here one goes round for ever."));
 
   if (found->stuck)
     complain_of_scene (self, scene, "", describe_flags (self, found->stuck_at),
@@ -261,9 +243,8 @@ check_route (Check *self)
     return;
 
   complain (self, "$.scenes", NULL,
-            g_strdup_printf (ngettext ("an ending after %u decision",
-                                       "an ending after %u decisions", n),
-                             n),
+            g_strdup_printf (
+              ngettext ("an ending after %u decision", "an ending after %u decisions", n), n),
             _ ("at least three, unless one steps back"), _ ("A way through is too short."));
 }
 
@@ -314,10 +295,9 @@ check_endings (Check *self)
       const UpScene *scene = &self->scenario->scenes[i];
 
       if (scene->kind == UP_SCENE_ENDING && self->graph->scenes[i].reached)
-        g_hash_table_add (endings,
-                          g_strdup_printf ("%d %d %d %d %s", scene->effects[0], scene->effects[1],
-                                           scene->effects[2], scene->effects[3],
-                                           scene->ending_title.text));
+        g_hash_table_add (endings, g_strdup_printf ("%d %d %d %d %s", scene->effects[0],
+                                                    scene->effects[1], scene->effects[2],
+                                                    scene->effects[3], scene->ending_title.text));
     }
 
   n = g_hash_table_size (endings);
@@ -326,8 +306,7 @@ check_endings (Check *self)
 
   complain (self, "$.scenes", NULL,
             g_strdup_printf (ngettext ("%u ending", "%u different endings", n), n),
-            _ ("at least three that differ in title or effects"),
-            _ ("There are too few endings."));
+            _ ("at least three that differ in title or effects"), _ ("There are too few endings."));
 }
 
 static void
@@ -345,13 +324,14 @@ check_lengths (Check *self)
         continue;
 
       g_ascii_formatd (mean, sizeof mean, "%+.2f", ways[way].mean);
-      complain (self, "$.scenes", NULL,
-                /* Translators: the id of a way, how often it is offered, and a number. */
-                g_strdup_printf (_ ("“%s”, %u times, with the mean rank %s"),
-                                 up_terms_get_id (UP_TERMS_WAY, way), ways[way].n, mean),
-                _ ("a mean rank between -0.33 and 0.33, of -1 for the shortest to 1 for the longest"),
-                ways[way].mean > 0 ? _ ("Choices of one way are longer than those beside them.")
-                                   : _ ("Choices of one way are shorter than those beside them."));
+      complain (
+        self, "$.scenes", NULL,
+        /* Translators: the id of a way, how often it is offered, and a number. */
+        g_strdup_printf (_ ("“%s”, %u times, with the mean rank %s"),
+                         up_terms_get_id (UP_TERMS_WAY, way), ways[way].n, mean),
+        _ ("a mean rank between -0.33 and 0.33, of -1 for the shortest to 1 for the longest"),
+        ways[way].mean > 0 ? _ ("Choices of one way are longer than those beside them.")
+                           : _ ("Choices of one way are shorter than those beside them."));
     }
 }
 
@@ -371,11 +351,8 @@ check_lengths (Check *self)
  * Returns: whether there is nothing wrong
  */
 gboolean
-up_scenario_check (UpScenario           *scenario,
-                   const UpCheckContext *context,
-                   const char           *file,
-                   UpScenarioStats      *stats,
-                   GPtrArray            *problems)
+up_scenario_check (UpScenario *scenario, const UpCheckContext *context, const char *file,
+                   UpScenarioStats *stats, GPtrArray *problems)
 {
   g_autoptr (UpScenarioGraph) graph = NULL;
   Check self = { scenario, NULL, context, file, problems };

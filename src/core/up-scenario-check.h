@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint   scenes, decisions, endings, choices, flags, words;
-  guint64 states;              /* reachable pairs of scene and flags */
-  guint   min_route_decisions; /* the fewest on a route to an ending, step-back routes excepted; 0: no such route */
-  guint   min_open_choices;    /* the fewest open at a decision in any reachable state; 0 without decisions */
-  guint   ways[20];            /* by UpWay */
+  guint scenes, decisions, endings, choices, flags, words;
+  guint64 states; /* reachable pairs of scene and flags */
+  guint
+    min_route_decisions; /* the fewest on a route to an ending, step-back routes excepted; 0: no such route */
+  guint
+    min_open_choices; /* the fewest open at a decision in any reachable state; 0 without decisions */
+  guint ways[20];     /* by UpWay */
 } UpScenarioStats;
 
 /* Whether a move or guide point exists; NULL where it is not known and so not checked. */
@@ -24,13 +26,13 @@ typedef gboolean (*UpKnows) (const char *id, gpointer user_data);
 
 typedef struct
 {
-  UpKnows  knows_move;
-  UpKnows  knows_point;
+  UpKnows knows_move;
+  UpKnows knows_point;
   gpointer user_data;
 } UpCheckContext;
 
-gboolean  up_scenario_check         (UpScenario *scenario, const UpCheckContext *context, const char *file,
-                                     UpScenarioStats *stats, GPtrArray *problems);
+gboolean up_scenario_check (UpScenario *scenario, const UpCheckContext *context, const char *file,
+                            UpScenarioStats *stats, GPtrArray *problems);
 /* @languages: those the scenario exists in as a whole. */
 JsonNode *up_scenario_stats_to_json (UpScenario *scenario, const UpScenarioStats *stats,
                                      const char *const *languages);

@@ -11,12 +11,12 @@ G_BEGIN_DECLS
 /* What is found out about one scene. */
 typedef struct
 {
-  gboolean reached;    /* in some state */
-  guint    fewest;     /* of a reached decision: the fewest choices open in any state */
-  UpFlags  fewest_at;  /* the flags with which that is so */
-  gboolean stuck;      /* no ending can be reached from it in some state */
-  UpFlags  stuck_at;   /* the flags with which that is so */
-  guint    loop;       /* of how many scenes the loop without exit is that begins here; 0 for none */
+  gboolean reached;  /* in some state */
+  guint fewest;      /* of a reached decision: the fewest choices open in any state */
+  UpFlags fewest_at; /* the flags with which that is so */
+  gboolean stuck;    /* no ending can be reached from it in some state */
+  UpFlags stuck_at;  /* the flags with which that is so */
+  guint loop;        /* of how many scenes the loop without exit is that begins here; 0 for none */
 } UpGraphScene;
 
 /* What is found out about one choice, over all states in which its scene is reached. */
@@ -28,25 +28,25 @@ typedef enum
 
 typedef struct
 {
-  UpScenario   *scenario;
-  guint         n_scenes;
-  guint         n_layers;     /* sets of flags: 2 to the power of their number */
-  gsize         layer_words;  /* in a layer's bits, one for each scene */
-  guint64      *reached;      /* a layer of bits for each set of flags */
-  guint        *layer_sizes;  /* how many scenes are reached with each set of flags */
-  guint64       n_states;
+  UpScenario *scenario;
+  guint n_scenes;
+  guint n_layers;     /* sets of flags: 2 to the power of their number */
+  gsize layer_words;  /* in a layer's bits, one for each scene */
+  guint64 *reached;   /* a layer of bits for each set of flags */
+  guint *layer_sizes; /* how many scenes are reached with each set of flags */
+  guint64 n_states;
   UpGraphScene *scenes;
-  guint        *first_choice; /* a scene's first place in @choices */
-  guint8       *choices;      /* UpGraphChoice, of all scenes one after another */
-  UpFlags       set;          /* by a choice that can be made */
-  UpFlags       read;         /* by anything in a scene that is reached */
-  guint         min_route;    /* decisions; 0 where no ending is reached without stepping back */
+  guint *first_choice; /* a scene's first place in @choices */
+  guint8 *choices;     /* UpGraphChoice, of all scenes one after another */
+  UpFlags set;         /* by a choice that can be made */
+  UpFlags read;        /* by anything in a scene that is reached */
+  guint min_route;     /* decisions; 0 where no ending is reached without stepping back */
 } UpScenarioGraph;
 
-UpScenarioGraph *up_scenario_graph_new  (UpScenario *scenario);
-void             up_scenario_graph_free (UpScenarioGraph *self);
+UpScenarioGraph *up_scenario_graph_new (UpScenario *scenario);
+void up_scenario_graph_free (UpScenarioGraph *self);
 
-guint            up_scenario_graph_get_choice (UpScenarioGraph *self, const UpChoice *choice);
+guint up_scenario_graph_get_choice (UpScenarioGraph *self, const UpChoice *choice);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpScenarioGraph, up_scenario_graph_free)
 

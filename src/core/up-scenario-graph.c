@@ -14,16 +14,8 @@
 
 #define NONE G_MAXUINT
 
-typedef struct
-{
-  guint   scene;
-  UpFlags flags;
-} State;
-
 static guint
-take_exit (const UpExit *exits,
-           guint         n_exits,
-           UpFlags       flags)
+take_exit (const UpExit *exits, guint n_exits, UpFlags flags)
 {
   for (guint i = 0; i + 1 < n_exits; i++)
     if (up_condition_holds (exits[i].condition, flags))
@@ -34,7 +26,7 @@ take_exit (const UpExit *exits,
 }
 
 static guint
-count_steps (const UpScene *scene)
+up_scene_count_steps (const UpScene *scene)
 {
   switch (scene->kind)
     {
@@ -50,10 +42,7 @@ count_steps (const UpScene *scene)
 
 /* Where step @i leads from a state; FALSE where that choice is not open. */
 static gboolean
-take_step (const UpScenario *scenario,
-           State             from,
-           guint             i,
-           State            *to)
+take_step (const UpScenario *scenario, UpGraphState from, guint i, UpGraphState *to)
 {
   const UpScene *scene = &scenario->scenes[from.scene];
   const UpChoice *choice;
@@ -76,18 +65,14 @@ take_step (const UpScenario *scenario,
 }
 
 static gboolean
-test_bit (const UpScenarioGraph *self,
-          const guint64         *bits,
-          State                  state)
+up_scenario_graph_test (const UpScenarioGraph *self, const guint64 *bits, UpGraphState state)
 {
   return (bits[state.flags * self->layer_words + state.scene / 64] >> (state.scene % 64)) & 1;
 }
 
 /* Sets a bit and says whether it was not set before. */
 static gboolean
-set_bit (const UpScenarioGraph *self,
-         guint64               *bits,
-         State                  state)
+set_bit (const UpScenarioGraph *self, guint64 *bits, UpGraphState state)
 {
   guint64 *word = &bits[state.flags * self->layer_words + state.scene / 64];
   guint64 bit = G_GUINT64_CONSTANT (1) << (state.scene % 64);
@@ -108,10 +93,7 @@ new_bits (const UpScenarioGraph *self)
 
 /* The scenes whose bits are set in a layer of @bits. */
 static void
-list_layer (const UpScenarioGraph *self,
-            const guint64         *bits,
-            guint                  layer,
-            GArray                *scenes)
+list_layer (const UpScenarioGraph *self, const guint64 *bits, guint layer, GArray *scenes)
 {
   g_array_set_size (scenes, 0);
 
@@ -130,8 +112,7 @@ list_layer (const UpScenarioGraph *self,
 }
 
 static UpFlags
-collect_exits (const UpExit *exits,
-               guint         n_exits)
+collect_exits (const UpExit *exits, guint n_exits)
 {
   UpFlags read = 0;
 
@@ -142,8 +123,7 @@ collect_exits (const UpExit *exits,
 }
 
 static UpFlags
-collect_lines (const UpLine *lines,
-               guint         n_lines)
+collect_lines (const UpLine *lines, guint n_lines)
 {
   UpFlags read = 0;
 
@@ -155,8 +135,7 @@ collect_lines (const UpLine *lines,
 
 /* What is so in a scene whatever the flags. */
 static void
-meet_scene (UpScenarioGraph *self,
-            const UpScene   *scene)
+meet_scene (UpScenarioGraph *self, const UpScene *scene)
 {
   UpGraphScene *found = &self->scenes[scene->index];
 
@@ -176,10 +155,7 @@ meet_scene (UpScenarioGraph *self,
 }
 
 static void
-reach (UpScenarioGraph *self,
-       State            state,
-       guint            layer,
-       GArray          *pending)
+reach (UpScenarioGraph *self, UpGraphState state, guint layer, GArray *pending)
 {
   if (!set_bit (self, self->reached, state))
     return;
@@ -195,22 +171,20 @@ reach (UpScenarioGraph *self,
 }
 
 static void
-visit (UpScenarioGraph *self,
-       State            state,
-       GArray          *pending)
+visit (UpScenarioGraph *self, UpGraphState state, GArray *pending)
 {
   const UpScene *scene = &self->scenario->scenes[state.scene];
   guint8 *choices = &self->choices[self->first_choice[state.scene]];
   UpGraphScene *found = &self->scenes[state.scene];
-  guint n_steps = count_steps (scene);
+  guint n_steps = up_scene_count_steps (scene);
   guint n_open = 0;
 
   for (guint i = 0; i < n_steps; i++)
     {
       gboolean open;
-      State to;
+      UpGraphState to;
 
-      open = take_step (self->scenario, state, i, &to);
+      open = up_scenario_graph_take_step (self, state, i, &to);
       if (open)
         {
           n_open++;
@@ -237,7 +211,7 @@ find_reached (UpScenarioGraph *self)
 {
   g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  reach (self, (State){ self->scenario->start, 0 }, NONE, pending);
+  reach (self, (UpGraphState) { self->scenario->start, 0 }, NONE, pending);
 
   for (guint layer = 0; layer < self->n_layers; layer++)
     {
@@ -250,7 +224,7 @@ find_reached (UpScenarioGraph *self)
           guint scene = g_array_index (pending, guint, pending->len - 1);
 
           g_array_set_size (pending, pending->len - 1);
-          visit (self, (State){ scene, layer }, pending);
+          visit (self, (UpGraphState) { scene, layer }, pending);
         }
     }
 }
@@ -264,34 +238,29 @@ typedef struct
 
 /* Spreads, in one layer, the bit of having a way to an ending to all that have it. */
 static void
-spread_ways (UpScenarioGraph *self,
-             guint64         *ways,
-             guint            layer,
-             GArray          *scenes,
-             GArray          *steps,
-             GArray          *pending,
-             guint           *last_step)
+spread_ways (UpScenarioGraph *self, guint64 *ways, guint layer, GArray *scenes, GArray *steps,
+             GArray *pending, guint *last_step)
 {
   g_array_set_size (steps, 0);
   g_array_set_size (pending, 0);
 
   for (guint i = 0; i < scenes->len; i++)
     {
-      State from = { g_array_index (scenes, guint, i), layer };
+      UpGraphState from = { g_array_index (scenes, guint, i), layer };
       const UpScene *scene = &self->scenario->scenes[from.scene];
       gboolean has_way = scene->kind == UP_SCENE_ENDING;
-      guint n_steps = count_steps (scene);
+      guint n_steps = up_scene_count_steps (scene);
 
       for (guint j = 0; j < n_steps && !has_way; j++)
         {
-          State to;
+          UpGraphState to;
 
-          if (!take_step (self->scenario, from, j, &to))
+          if (!up_scenario_graph_take_step (self, from, j, &to))
             continue;
 
           if (to.flags != layer)
             {
-              has_way = test_bit (self, ways, to);
+              has_way = up_scenario_graph_test (self, ways, to);
             }
           else
             {
@@ -313,7 +282,7 @@ spread_ways (UpScenarioGraph *self,
       g_array_set_size (pending, pending->len - 1);
       for (guint i = last_step[to]; i != NONE; i = g_array_index (steps, BackStep, i).next)
         {
-          State from = { g_array_index (steps, BackStep, i).from, layer };
+          UpGraphState from = { g_array_index (steps, BackStep, i).from, layer };
 
           if (set_bit (self, ways, from))
             g_array_append_val (pending, from.scene);
@@ -322,157 +291,6 @@ spread_ways (UpScenarioGraph *self,
 
   for (guint i = 0; i < scenes->len; i++)
     last_step[g_array_index (scenes, guint, i)] = NONE;
-}
-
-/* One scene on the way of Tarjan's search for loops. */
-typedef struct
-{
-  guint scene;
-  guint next_step;
-} Visit;
-
-typedef struct
-{
-  guint  *number;  /* by scene: when it was met, from 1; 0 for not yet */
-  guint  *lowest;  /* by scene: the earliest that is known to be reached from it */
-  guint8 *open;    /* by scene: whether its loop is not complete yet */
-  guint8 *escapes; /* by scene: whether a step leads out of its loop */
-  guint   n_met;
-  GArray *stack;   /* of the scenes that are open */
-  GArray *visits;
-} Search;
-
-static void
-close_loop (UpScenarioGraph *self,
-            Search          *search,
-            State            first)
-{
-  gboolean escapes = FALSE;
-  gboolean steps_to_itself = FALSE;
-  guint earliest = first.scene;
-  guint n = 0;
-  guint scene;
-
-  do
-    {
-      scene = g_array_index (search->stack, guint, search->stack->len - 1);
-      g_array_set_size (search->stack, search->stack->len - 1);
-      search->open[scene] = FALSE;
-      escapes |= search->escapes[scene];
-      earliest = MIN (earliest, scene);
-      n++;
-    }
-  while (scene != first.scene);
-
-  for (guint i = 0; n == 1 && i < count_steps (&self->scenario->scenes[scene]); i++)
-    {
-      State to;
-
-      if (take_step (self->scenario, first, i, &to))
-        steps_to_itself |= to.scene == first.scene && to.flags == first.flags;
-    }
-
-  if (!escapes && (n > 1 || steps_to_itself))
-    self->scenes[earliest].loop = MAX (self->scenes[earliest].loop, n);
-}
-
-static void
-search_from (UpScenarioGraph *self,
-             Search          *search,
-             guint            layer,
-             guint            start)
-{
-  Visit visit = { start, 0 };
-
-  g_array_append_val (search->visits, visit);
-
-  while (search->visits->len > 0)
-    {
-      Visit *top = &g_array_index (search->visits, Visit, search->visits->len - 1);
-      State from = { top->scene, layer };
-      State to;
-
-      if (top->next_step == 0)
-        {
-          search->number[from.scene] = search->lowest[from.scene] = ++search->n_met;
-          search->open[from.scene] = TRUE;
-          g_array_append_val (search->stack, from.scene);
-        }
-
-      if (top->next_step < count_steps (&self->scenario->scenes[from.scene]))
-        {
-          if (!take_step (self->scenario, from, top->next_step++, &to))
-            continue;
-
-          if (to.flags != layer)
-            {
-              search->escapes[from.scene] = TRUE;
-            }
-          else if (search->number[to.scene] == 0)
-            {
-              visit = (Visit){ to.scene, 0 };
-              g_array_append_val (search->visits, visit);
-            }
-          else if (search->open[to.scene])
-            {
-              search->lowest[from.scene] =
-                MIN (search->lowest[from.scene], search->number[to.scene]);
-            }
-          else
-            {
-              search->escapes[from.scene] = TRUE;
-            }
-          continue;
-        }
-
-      g_array_set_size (search->visits, search->visits->len - 1);
-      if (search->lowest[from.scene] == search->number[from.scene])
-        close_loop (self, search, from);
-
-      if (search->visits->len > 0)
-        {
-          guint before = g_array_index (search->visits, Visit, search->visits->len - 1).scene;
-
-          if (search->open[from.scene])
-            search->lowest[before] = MIN (search->lowest[before], search->lowest[from.scene]);
-          else
-            search->escapes[before] = TRUE;
-        }
-    }
-}
-
-/* Where no way leads to an ending, one goes round for ever or stops at a decision without open
- * choices: this finds the loops. All that a stuck state leads to is stuck as well. */
-static void
-find_loops (UpScenarioGraph *self,
-            const guint64   *ways,
-            guint            layer,
-            GArray          *scenes)
-{
-  Search search = {
-    g_new0 (guint, self->n_scenes),
-    g_new0 (guint, self->n_scenes),
-    g_new0 (guint8, self->n_scenes),
-    g_new0 (guint8, self->n_scenes),
-    0,
-    g_array_new (FALSE, FALSE, sizeof (guint)),
-    g_array_new (FALSE, FALSE, sizeof (Visit)),
-  };
-
-  for (guint i = 0; i < scenes->len; i++)
-    {
-      guint scene = g_array_index (scenes, guint, i);
-
-      if (!test_bit (self, ways, (State){ scene, layer }) && search.number[scene] == 0)
-        search_from (self, &search, layer, scene);
-    }
-
-  g_free (search.number);
-  g_free (search.lowest);
-  g_free (search.open);
-  g_free (search.escapes);
-  g_array_unref (search.stack);
-  g_array_unref (search.visits);
 }
 
 static void
@@ -501,7 +319,7 @@ find_stuck (UpScenarioGraph *self)
         {
           guint scene = g_array_index (scenes, guint, i);
 
-          if (test_bit (self, ways, (State){ scene, layer }))
+          if (up_scenario_graph_test (self, ways, (UpGraphState) { scene, layer }))
             continue;
 
           stuck = TRUE;
@@ -510,7 +328,7 @@ find_stuck (UpScenarioGraph *self)
         }
 
       if (stuck)
-        find_loops (self, ways, layer, scenes);
+        up_scenario_graph_find_loops (self, ways, layer, scenes);
     }
 }
 
@@ -520,9 +338,9 @@ static guint
 find_shortest_route (UpScenarioGraph *self)
 {
   g_autofree guint64 *seen = new_bits (self);
-  g_autoptr (GArray) now = g_array_new (FALSE, FALSE, sizeof (State));
-  g_autoptr (GArray) then = g_array_new (FALSE, FALSE, sizeof (State));
-  State start = { self->scenario->start, 0 };
+  g_autoptr (GArray) now = g_array_new (FALSE, FALSE, sizeof (UpGraphState));
+  g_autoptr (GArray) then = g_array_new (FALSE, FALSE, sizeof (UpGraphState));
+  UpGraphState start = { self->scenario->start, 0 };
 
   g_array_append_val (now, start);
 
@@ -532,9 +350,9 @@ find_shortest_route (UpScenarioGraph *self)
 
       while (now->len > 0)
         {
-          State from = g_array_index (now, State, now->len - 1);
+          UpGraphState from = g_array_index (now, UpGraphState, now->len - 1);
           const UpScene *scene = &self->scenario->scenes[from.scene];
-          guint n_steps = count_steps (scene);
+          guint n_steps = up_scene_count_steps (scene);
 
           g_array_set_size (now, now->len - 1);
 
@@ -547,11 +365,11 @@ find_shortest_route (UpScenarioGraph *self)
           for (guint i = 0; i < n_steps; i++)
             {
               gboolean decides = scene->kind == UP_SCENE_DECISION;
-              State to;
+              UpGraphState to;
 
               if (decides && scene->choices[i].way == UP_WAY_STEP_BACK)
                 continue;
-              if (take_step (self->scenario, from, i, &to) && !test_bit (self, seen, to))
+              if (up_scenario_graph_take_step (self, from, i, &to) && !up_scenario_graph_test (self, seen, to))
                 g_array_append_val (decides ? then : now, to);
             }
         }
@@ -632,8 +450,7 @@ up_scenario_graph_free (UpScenarioGraph *self)
  * Returns: how the choice is met, as #UpGraphChoice bits: open in some state, closed in some
  */
 guint
-up_scenario_graph_get_choice (UpScenarioGraph *self,
-                              const UpChoice  *choice)
+up_scenario_graph_get_choice (UpScenarioGraph *self, const UpChoice *choice)
 {
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (choice != NULL, 0);

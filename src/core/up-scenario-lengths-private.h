@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /* What the lengths of a scenario's choices say about one way. */
 typedef struct
 {
-  guint    n;     /* how often the way is offered where lengths differ */
-  double   mean;  /* of its ranks, from -1 (always the shortest) to 1 (always the longest) */
+  guint n;        /* how often the way is offered where lengths differ */
+  double mean;    /* of its ranks, from -1 (always the shortest) to 1 (always the longest) */
   gboolean tells; /* whether that gives the way away */
 } UpWayLength;
 

@@ -31,8 +31,7 @@ typedef struct
 } WaySum;
 
 static double
-compare_lengths (glong a,
-                 glong b)
+compare_lengths (glong a, glong b)
 {
   if (ABS (a - b) <= SAME_LENGTH * MAX (a, b))
     return 0;
@@ -41,9 +40,7 @@ compare_lengths (glong a,
 }
 
 static void
-measure_decision (const UpScene *scene,
-                  UpWayLength   *ways,
-                  WaySum        *sums)
+measure_decision (const UpScene *scene, UpWayLength *ways, WaySum *sums)
 {
   guint n = scene->n_choices;
   g_autofree glong *lengths = g_new (glong, n);
@@ -87,8 +84,7 @@ measure_decision (const UpScene *scene,
  * Measures whether the length of what one says or does gives away its way.
  */
 void
-up_scenario_measure_lengths (UpScenario  *scenario,
-                             UpWayLength *ways)
+up_scenario_measure_lengths (UpScenario *scenario, UpWayLength *ways)
 {
   WaySum sums[UP_WAY_LEAN_ON_HARMED + 1] = { 0 };
 
@@ -96,7 +92,7 @@ up_scenario_measure_lengths (UpScenario  *scenario,
   g_return_if_fail (ways != NULL);
 
   for (guint way = 0; way < G_N_ELEMENTS (sums); way++)
-    ways[way] = (UpWayLength){ 0 };
+    ways[way] = (UpWayLength) { 0 };
 
   for (guint i = 0; i < scenario->n_scenes; i++)
     if (scenario->scenes[i].n_choices > 1)
@@ -109,7 +105,7 @@ up_scenario_measure_lengths (UpScenario  *scenario,
 
       ways[way].mean = sums[way].sum / ways[way].n;
       ways[way].tells = ways[way].n >= FEWEST && ABS (ways[way].mean) > FURTHEST_MEAN &&
-                        sums[way].sum * sums[way].sum > FURTHEST_DEVIATIONS * FURTHEST_DEVIATIONS *
-                                                          sums[way].variance;
+                        sums[way].sum * sums[way].sum >
+                          FURTHEST_DEVIATIONS * FURTHEST_DEVIATIONS * sums[way].variance;
     }
 }

@@ -14,92 +14,92 @@ G_BEGIN_DECLS
 
 struct _UpChoice
 {
-  const UpScene  *scene;
-  const char     *id;
-  UpText          text;
-  UpText          manner;
-  UpText          feedback;
-  UpText          instead;
+  const UpScene *scene;
+  const char *id;
+  UpText text;
+  UpText manner;
+  UpText feedback;
+  UpText instead;
   const UpPerson *to;
-  UpWay           way;
-  guint           index;
-  UpCondition     condition;
-  UpFlags         sets;
-  gboolean        is_speech;
-  guint           n_happens;
-  const UpLine   *happens;
-  guint           n_exits;
-  const UpExit   *exits;
-  guint           n_weighs;
-  const int      *weighs;
-  guint           n_leaves_open;
-  const int      *leaves_open;
-  guint           n_moves;
-  const char    **moves;
-  guint           n_points;
-  const char    **points;
+  UpWay way;
+  guint index;
+  UpCondition condition;
+  UpFlags sets;
+  gboolean is_speech;
+  guint n_happens;
+  const UpLine *happens;
+  guint n_exits;
+  const UpExit *exits;
+  guint n_weighs;
+  const int *weighs;
+  guint n_leaves_open;
+  const int *leaves_open;
+  guint n_moves;
+  const char **moves;
+  guint n_points;
+  const char **points;
 };
 
 struct _UpScene
 {
-  const char     *id;
-  guint           index;
-  UpSceneKind     kind;
-  UpText          summary;
-  UpText          where;
-  UpText          ask;
-  UpText          ending_title;
-  UpText          ending_text;
-  UpText          facilitator_watch;
-  int             audience;
-  int             effects[4]; /* UP_TERMS_EFFECT_HARM and the three after it */
-  gboolean        pivotal;
-  guint           n_lines;
-  const UpLine   *lines;
-  guint           n_choices;
+  const char *id;
+  guint index;
+  UpSceneKind kind;
+  UpText summary;
+  UpText where;
+  UpText ask;
+  UpText ending_title;
+  UpText ending_text;
+  UpText facilitator_watch;
+  int audience;
+  int effects[4]; /* UP_TERMS_EFFECT_HARM and the three after it */
+  gboolean pivotal;
+  guint n_lines;
+  const UpLine *lines;
+  guint n_choices;
   const UpChoice *choices;
-  guint           n_exits;
-  const UpExit   *exits;
-  guint           n_listen_for;
-  const UpText   *listen_for;
-  guint           n_discuss;
-  const UpText   *discuss;
+  guint n_exits;
+  const UpExit *exits;
+  guint n_listen_for;
+  const UpText *listen_for;
+  guint n_discuss;
+  const UpText *discuss;
 };
 
 struct _UpScenario
 {
-  GObject         parent_instance;
+  GObject parent_instance;
 
-  UpArena        *arena;
-  GHashTable     *scene_numbers;  /* id → index + 1; keys are the scenes' own */
-  GHashTable     *person_numbers; /* id → index + 1 */
+  UpArena *arena;
+  GHashTable *scene_numbers;  /* id → index + 1; keys are the scenes' own */
+  GHashTable *person_numbers; /* id → index + 1 */
 
-  const char     *id;
-  guint           revision;
-  guint           minutes;
-  UpText          title;
-  UpText          summary;
-  UpText          content_note;
-  UpRole          role;
-  int             place;
-  int             power;
-  int             tie;
-  int             review;
-  guint           n_harms;
-  const int      *harms;
-  guint           n_people;
+  const char *id;
+  guint revision;
+  guint minutes;
+  UpText title;
+  UpText summary;
+  UpText content_note;
+  UpRole role;
+  int place;
+  int power;
+  int tie;
+  int review;
+  guint n_harms;
+  const int *harms;
+  guint n_people;
   const UpPerson *people;
-  guint           n_flags;
-  const char    **flags;
-  guint           n_scenes;
-  const UpScene  *scenes;
-  guint           start;
-  guint           n_questions;
-  const UpText   *questions;
-  UpText          facilitator_aim;
-  UpText          facilitator_watch;
-  UpText          facilitator_close;
-  guint           facilitator_minutes;
+  guint n_flags;
+  const char **flags;
+  guint n_scenes;
+  const UpScene *scenes;
+  guint start;
+  guint n_questions;
+  const UpText *questions;
+  UpText facilitator_aim;
+  UpText facilitator_watch;
+  UpText facilitator_close;
+  guint facilitator_minutes;
 };
 
 G_END_DECLS

@@ -16,19 +16,16 @@
  * of the scenes at first the ids alone. */
 typedef struct
 {
-  UpReading  *reading;
+  UpReading *reading;
   UpScenario *scenario;
   GHashTable *flag_numbers; /* id → index + 1 */
-  UpScene    *scenes;
-  UpPerson   *people;
-  guint       n_pivotal;
+  UpScene *scenes;
+  UpPerson *people;
+  guint n_pivotal;
 } Reader;
 
 static void
-complain_of_id (Reader     *self,
-                const char *member,
-                const char *id,
-                const char *expected,
+complain_of_id (Reader *self, const char *member, const char *id, const char *expected,
                 const char *message)
 {
   g_autofree char *found = up_reading_quote (id);
@@ -37,9 +34,7 @@ complain_of_id (Reader     *self,
 }
 
 static UpFlags
-read_flags (Reader     *self,
-            JsonObject *object,
-            const char *member)
+read_flags (Reader *self, JsonObject *object, const char *member)
 {
   JsonArray *list = up_reading_list (self->reading, object, member, FALSE);
   guint n = list != NULL ? json_array_get_length (list) : 0;
@@ -73,16 +68,13 @@ read_flags (Reader     *self,
 }
 
 static UpCondition
-read_condition (Reader     *self,
-                JsonObject *object)
+read_condition (Reader *self, JsonObject *object)
 {
-  return (UpCondition){ read_flags (self, object, "if"), read_flags (self, object, "unless") };
+  return (UpCondition) { read_flags (self, object, "if"), read_flags (self, object, "unless") };
 }
 
 static const UpPerson *
-find_person (Reader     *self,
-             const char *member,
-             const char *id)
+find_person (Reader *self, const char *member, const char *id)
 {
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->scenario->person_numbers, id));
 
@@ -96,20 +88,18 @@ find_person (Reader     *self,
 }
 
 static const UpPerson *
-read_person_or_you (Reader     *self,
-                    JsonObject *object,
-                    const char *member,
-                    gboolean   *is_you)
+read_person_or_you (Reader *self, JsonObject *object, const char *member, gboolean *is_you)
 {
   JsonNode *node = json_object_get_member (object, member);
-  const char *id;
+  const char *id = NULL;
 
   *is_you = FALSE;
 
   if (node == NULL)
     return NULL;
 
-  id = up_reading_peek (object, member);
+  if (JSON_NODE_HOLDS_VALUE (node))
+    id = json_node_get_string (node);
   if (id == NULL)
     {
       up_reading_malformed (self->reading, member);
@@ -122,10 +112,7 @@ read_person_or_you (Reader     *self,
 }
 
 static const UpLine *
-read_lines (Reader     *self,
-            JsonObject *object,
-            const char *member,
-            guint      *n_lines)
+read_lines (Reader *self, JsonObject *object, const char *member, guint *n_lines)
 {
   JsonArray *list = up_reading_list (self->reading, object, member, TRUE);
   guint n = list != NULL ? json_array_get_length (list) : 0;
@@ -154,9 +141,7 @@ read_lines (Reader     *self,
 }
 
 static guint
-find_scene (Reader     *self,
-            const char *member,
-            const char *id)
+find_scene (Reader *self, const char *member, const char *id)
 {
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->scenario->scene_numbers, id));
 
@@ -170,9 +155,7 @@ find_scene (Reader     *self,
 }
 
 static const UpExit *
-read_exit_list (Reader    *self,
-                JsonArray *list,
-                guint     *n_exits)
+read_exit_list (Reader *self, JsonArray *list, guint *n_exits)
 {
   guint n = json_array_get_length (list);
   UpExit *exits = up_arena_array (self->reading->arena, UpExit, n);
@@ -216,43 +199,47 @@ read_exit_list (Reader    *self,
 }
 
 static const UpExit *
-read_exits (Reader     *self,
-            JsonObject *object,
-            guint      *n_exits)
+read_exits (Reader *self, JsonObject *object, guint *n_exits)
 {
-  const char *to = up_reading_peek (object, "next");
-  JsonArray *list;
+  JsonNode *node = json_object_get_member (object, "next");
+  const char *to = NULL;
   UpExit *exit;
 
   *n_exits = 0;
 
-  if (to != NULL)
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    return read_exit_list (self, json_node_get_array (node), n_exits);
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node))
+    to = json_node_get_string (node);
+  if (to == NULL)
     {
-      exit = up_arena_array (self->reading->arena, UpExit, 1);
-      exit->scene = find_scene (self, "next", to);
-      *n_exits = 1;
-      return exit;
+      up_reading_malformed (self->reading, "next");
+      return NULL;
     }
 
-  list = up_reading_list (self->reading, object, "next", TRUE);
+  exit = up_arena_array (self->reading->arena, UpExit, 1);
+  exit->scene = find_scene (self, "next", to);
+  *n_exits = 1;
 
-  return list != NULL ? read_exit_list (self, list, n_exits) : NULL;
+  return exit;
 }
 
 static void
-read_choice (Reader     *self,
-             JsonObject *object,
-             UpChoice   *choice)
+read_choice (Reader *self, JsonObject *object, UpChoice *choice)
 {
   UpReading *reading = self->reading;
+  JsonNode *says = json_object_get_member (object, "says");
+  JsonNode *does = json_object_get_member (object, "does");
   const char *to = up_reading_peek (object, "to");
   JsonObject *feedback;
   JsonObject *practises;
 
-  choice->is_speech = json_object_has_member (object, "says");
-  if (choice->is_speech == json_object_has_member (object, "does"))
+  if ((says != NULL) == (does != NULL))
     up_reading_malformed (reading, NULL);
-  choice->text = up_reading_text (reading, object, choice->is_speech ? "says" : "does", TRUE);
+  choice->is_speech = says != NULL;
+  choice->text = choice->is_speech ? up_reading_text_node (reading, says, "says", TRUE)
+                                   : up_reading_text_node (reading, does, "does", TRUE);
   choice->manner = up_reading_text (reading, object, "manner", FALSE);
   choice->to = to != NULL ? find_person (self, "to", to) : NULL;
   choice->way = up_reading_term (reading, object, "way", UP_TERMS_WAY, TRUE);
@@ -266,8 +253,8 @@ read_choice (Reader     *self,
       up_reading_enter (reading, "feedback", -1, NULL);
       choice->feedback = up_reading_text (reading, feedback, "text", TRUE);
       choice->instead = up_reading_text (reading, feedback, "instead", FALSE);
-      choice->weighs = up_reading_terms (reading, feedback, "weighs", UP_TERMS_CONSIDERATION,
-                                         &choice->n_weighs);
+      choice->weighs =
+        up_reading_terms (reading, feedback, "weighs", UP_TERMS_CONSIDERATION, &choice->n_weighs);
       choice->leaves_open = up_reading_terms (reading, feedback, "leavesOpen",
                                               UP_TERMS_CONSIDERATION, &choice->n_leaves_open);
       up_reading_leave (reading);
@@ -286,9 +273,7 @@ read_choice (Reader     *self,
 }
 
 static void
-read_choices (Reader    *self,
-              JsonArray *list,
-              UpScene   *scene)
+read_choices (Reader *self, JsonArray *list, UpScene *scene)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   guint n = json_array_get_length (list);
@@ -305,10 +290,9 @@ read_choices (Reader    *self,
       if (item == NULL)
         continue;
 
-      up_reading_enter (self->reading, "choices", i, up_reading_peek (item, "id"));
+      choice->id = up_reading_enter_item (self->reading, item, "choices", i);
       choice->scene = scene;
       choice->index = i;
-      choice->id = up_reading_id (self->reading, item, "id");
       up_reading_is_new (self->reading, ids, choice->id, i);
       read_choice (self, item, choice);
       up_reading_leave (self->reading);
@@ -320,8 +304,7 @@ read_choices (Reader    *self,
 }
 
 static void
-read_present (Reader     *self,
-              JsonObject *object)
+read_present (Reader *self, JsonObject *object)
 {
   JsonArray *list = up_reading_list (self->reading, object, "present", FALSE);
   guint n = list != NULL ? json_array_get_length (list) : 0;
@@ -344,9 +327,7 @@ read_present (Reader     *self,
 }
 
 static void
-read_ending (Reader     *self,
-             JsonObject *object,
-             UpScene    *scene)
+read_ending (Reader *self, JsonObject *object, UpScene *scene)
 {
   UpReading *reading = self->reading;
   JsonObject *effects;
@@ -373,9 +354,7 @@ read_ending (Reader     *self,
 }
 
 static void
-read_scene (Reader     *self,
-            JsonObject *object,
-            UpScene    *scene)
+read_scene (Reader *self, JsonObject *object, UpScene *scene)
 {
   UpReading *reading = self->reading;
   JsonArray *choices = up_reading_list (reading, object, "choices", FALSE);
@@ -428,8 +407,7 @@ read_scene (Reader     *self,
 }
 
 static void
-read_scenes (Reader     *self,
-             JsonObject *root)
+read_scenes (Reader *self, JsonObject *root)
 {
   UpReading *reading = self->reading;
   UpScenario *scenario = self->scenario;
@@ -459,9 +437,8 @@ read_scenes (Reader     *self,
       if (item == NULL)
         continue;
 
-      up_reading_enter (reading, "scenes", i, up_reading_peek (item, "id"));
+      self->scenes[i].id = up_reading_enter_item (reading, item, "scenes", i);
       self->scenes[i].index = i;
-      self->scenes[i].id = up_reading_id (reading, item, "id");
       up_reading_is_new (reading, scenario->scene_numbers, self->scenes[i].id, i);
       up_reading_leave (reading);
     }
@@ -476,6 +453,10 @@ read_scenes (Reader     *self,
       up_reading_enter (reading, "scenes", i, self->scenes[i].id);
       read_scene (self, json_node_get_object (node), &self->scenes[i]);
       up_reading_leave (reading);
+
+      /* What has just been read is still at hand for the processor. Freeing all of a long scenario's
+       * JSON at the end would take longer than parsing it. */
+      json_node_init_null (node);
     }
 
   scenario->scenes = self->scenes;
@@ -497,8 +478,7 @@ read_scenes (Reader     *self,
 }
 
 static void
-read_people (Reader     *self,
-             JsonObject *root)
+read_people (Reader *self, JsonObject *root)
 {
   UpReading *reading = self->reading;
   JsonArray *list = up_reading_list (reading, root, "people", TRUE);
@@ -514,8 +494,7 @@ read_people (Reader     *self,
       if (item == NULL)
         continue;
 
-      up_reading_enter (reading, "people", i, up_reading_peek (item, "id"));
-      person->id = up_reading_id (reading, item, "id");
+      person->id = up_reading_enter_item (reading, item, "people", i);
       if (g_strcmp0 (person->id, YOU) == 0)
         up_reading_malformed (reading, "id");
       up_reading_is_new (reading, self->scenario->person_numbers, person->id, i);
@@ -531,8 +510,7 @@ read_people (Reader     *self,
 }
 
 static void
-read_declared_flags (Reader     *self,
-                     JsonObject *root)
+read_declared_flags (Reader *self, JsonObject *root)
 {
   UpReading *reading = self->reading;
   JsonArray *list = up_reading_list (reading, root, "flags", FALSE);
@@ -555,8 +533,7 @@ read_declared_flags (Reader     *self,
       if (item == NULL)
         continue;
 
-      up_reading_enter (reading, "flags", i, up_reading_peek (item, "id"));
-      flags[i] = up_reading_id (reading, item, "id");
+      flags[i] = up_reading_enter_item (reading, item, "flags", i);
       up_reading_is_new (reading, self->flag_numbers, flags[i], i);
       up_reading_leave (reading);
     }
@@ -576,8 +553,7 @@ read_declared_flags (Reader     *self,
  * Returns: (transfer full) (nullable): a scenario, or %NULL where a problem was reported
  */
 UpScenario *
-up_scenario_read (UpReading  *reading,
-                  JsonObject *root)
+up_scenario_read (UpReading *reading, JsonObject *root)
 {
   g_autoptr (UpScenario) scenario = g_object_new (UP_TYPE_SCENARIO, NULL);
   g_autoptr (GHashTable) flag_numbers = g_hash_table_new (g_str_hash, g_str_equal);

@@ -28,8 +28,7 @@ count_words (UpText text)
 }
 
 static guint
-count_in_texts (const UpText *texts,
-                guint         n_texts)
+count_in_texts (const UpText *texts, guint n_texts)
 {
   guint n = 0;
 
@@ -40,8 +39,7 @@ count_in_texts (const UpText *texts,
 }
 
 static guint
-count_in_lines (const UpLine *lines,
-                guint         n_lines)
+count_in_lines (const UpLine *lines, guint n_lines)
 {
   guint n = 0;
 
@@ -101,9 +99,7 @@ count_in_scenario (const UpScenario *scenario)
  * Counts what a scenario has.
  */
 void
-up_scenario_count (UpScenario            *scenario,
-                   const UpScenarioGraph *graph,
-                   UpScenarioStats       *stats)
+up_scenario_count (UpScenario *scenario, const UpScenarioGraph *graph, UpScenarioStats *stats)
 {
   guint fewest = G_MAXUINT;
 
@@ -111,7 +107,7 @@ up_scenario_count (UpScenario            *scenario,
   g_return_if_fail (graph != NULL);
   g_return_if_fail (stats != NULL);
 
-  *stats = (UpScenarioStats){
+  *stats = (UpScenarioStats) {
     .scenes = scenario->n_scenes,
     .flags = scenario->n_flags,
     .words = count_in_scenario (scenario),
@@ -136,9 +132,7 @@ up_scenario_count (UpScenario            *scenario,
 }
 
 static void
-add_number (JsonBuilder *builder,
-            const char  *name,
-            guint64      number)
+add_number (JsonBuilder *builder, const char *name, guint64 number)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_int_value (builder, number);
@@ -155,9 +149,8 @@ add_number (JsonBuilder *builder,
  * Returns: (transfer full): the object
  */
 JsonNode *
-up_scenario_stats_to_json (UpScenario            *scenario,
-                           const UpScenarioStats *stats,
-                           const char *const     *languages)
+up_scenario_stats_to_json (UpScenario *scenario, const UpScenarioStats *stats,
+                           const char *const *languages)
 {
   g_autoptr (JsonBuilder) builder = NULL;
 

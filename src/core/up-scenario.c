@@ -210,8 +210,7 @@ up_scenario_get_n_harms (UpScenario *self)
  * Returns: a kind of harm, in %UP_TERMS_HARM
  */
 int
-up_scenario_get_harm (UpScenario *self,
-                      guint       i)
+up_scenario_get_harm (UpScenario *self, guint i)
 {
   g_return_val_if_fail (UP_IS_SCENARIO (self), -1);
   g_return_val_if_fail (i < self->n_harms, -1);
@@ -241,8 +240,7 @@ up_scenario_get_n_people (UpScenario *self)
  * Returns: (transfer none): a person
  */
 const UpPerson *
-up_scenario_get_person (UpScenario *self,
-                        guint       i)
+up_scenario_get_person (UpScenario *self, guint i)
 {
   g_return_val_if_fail (UP_IS_SCENARIO (self), NULL);
   g_return_val_if_fail (i < self->n_people, NULL);
@@ -258,8 +256,7 @@ up_scenario_get_person (UpScenario *self,
  * Returns: (transfer none) (nullable): the person, or %NULL where there is none
  */
 const UpPerson *
-up_scenario_find_person (UpScenario *self,
-                         const char *id)
+up_scenario_find_person (UpScenario *self, const char *id)
 {
   guint number;
 
@@ -293,8 +290,7 @@ up_scenario_get_n_flags (UpScenario *self)
  * Returns: (transfer none): a flag's id; its bit in #UpFlags is `1 << i`
  */
 const char *
-up_scenario_get_flag (UpScenario *self,
-                      guint       i)
+up_scenario_get_flag (UpScenario *self, guint i)
 {
   g_return_val_if_fail (UP_IS_SCENARIO (self), NULL);
   g_return_val_if_fail (i < self->n_flags, NULL);
@@ -324,8 +320,7 @@ up_scenario_get_n_scenes (UpScenario *self)
  * Returns: (transfer none): a scene
  */
 const UpScene *
-up_scenario_get_scene (UpScenario *self,
-                       guint       i)
+up_scenario_get_scene (UpScenario *self, guint i)
 {
   g_return_val_if_fail (UP_IS_SCENARIO (self), NULL);
   g_return_val_if_fail (i < self->n_scenes, NULL);
@@ -341,8 +336,7 @@ up_scenario_get_scene (UpScenario *self,
  * Returns: (transfer none) (nullable): the scene, or %NULL where there is none
  */
 const UpScene *
-up_scenario_find_scene (UpScenario *self,
-                        const char *id)
+up_scenario_find_scene (UpScenario *self, const char *id)
 {
   guint number;
 
@@ -390,8 +384,7 @@ up_scenario_get_n_questions (UpScenario *self)
  * Returns: (transfer none): a question of the debrief
  */
 UpText
-up_scenario_get_question (UpScenario *self,
-                          guint       i)
+up_scenario_get_question (UpScenario *self, guint i)
 {
   g_return_val_if_fail (UP_IS_SCENARIO (self), UP_TEXT_NONE);
   g_return_val_if_fail (i < self->n_questions, UP_TEXT_NONE);

@@ -138,8 +138,7 @@ up_scene_get_n_lines (const UpScene *scene)
  * Returns: (transfer none): a line
  */
 const UpLine *
-up_scene_get_line (const UpScene *scene,
-                   guint          i)
+up_scene_get_line (const UpScene *scene, guint i)
 {
   g_return_val_if_fail (scene != NULL, NULL);
   g_return_val_if_fail (i < scene->n_lines, NULL);
@@ -169,8 +168,7 @@ up_scene_get_n_choices (const UpScene *scene)
  * Returns: (transfer none): a choice
  */
 const UpChoice *
-up_scene_get_choice (const UpScene *scene,
-                     guint          i)
+up_scene_get_choice (const UpScene *scene, guint i)
 {
   g_return_val_if_fail (scene != NULL, NULL);
   g_return_val_if_fail (i < scene->n_choices, NULL);
@@ -186,8 +184,7 @@ up_scene_get_choice (const UpScene *scene,
  * Returns: (transfer none) (nullable): the choice, or %NULL where there is none
  */
 const UpChoice *
-up_scene_find_choice (const UpScene *scene,
-                      const char    *id)
+up_scene_find_choice (const UpScene *scene, const char *id)
 {
   g_return_val_if_fail (scene != NULL, NULL);
   g_return_val_if_fail (id != NULL, NULL);
@@ -221,8 +218,7 @@ up_scene_get_n_exits (const UpScene *scene)
  * Returns: (transfer none): an exit; the first whose condition holds is taken
  */
 const UpExit *
-up_scene_get_exit (const UpScene *scene,
-                   guint          i)
+up_scene_get_exit (const UpScene *scene, guint i)
 {
   g_return_val_if_fail (scene != NULL, NULL);
   g_return_val_if_fail (i < scene->n_exits, NULL);
@@ -252,8 +248,7 @@ up_scene_get_n_listen_for (const UpScene *scene)
  * Returns: (transfer none): something to listen for
  */
 UpText
-up_scene_get_listen_for (const UpScene *scene,
-                         guint          i)
+up_scene_get_listen_for (const UpScene *scene, guint i)
 {
   g_return_val_if_fail (scene != NULL, UP_TEXT_NONE);
   g_return_val_if_fail (i < scene->n_listen_for, UP_TEXT_NONE);
@@ -297,8 +292,7 @@ up_scene_get_ending_text (const UpScene *scene)
  * Returns: what became of that, in the list @which, or -1 where it is not said
  */
 int
-up_scene_get_ending_effect (const UpScene *scene,
-                            UpTerms        which)
+up_scene_get_ending_effect (const UpScene *scene, UpTerms which)
 {
   g_return_val_if_fail (scene != NULL, -1);
   g_return_val_if_fail (which >= UP_TERMS_EFFECT_HARM && which <= UP_TERMS_EFFECT_YOU, -1);
@@ -342,8 +336,7 @@ up_scene_get_n_discuss (const UpScene *scene)
  * Returns: (transfer none): a question to discuss
  */
 UpText
-up_scene_get_discuss (const UpScene *scene,
-                      guint          i)
+up_scene_get_discuss (const UpScene *scene, guint i)
 {
   g_return_val_if_fail (scene != NULL, UP_TEXT_NONE);
   g_return_val_if_fail (i < scene->n_discuss, UP_TEXT_NONE);

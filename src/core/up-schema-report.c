@@ -112,8 +112,12 @@ up_schema_report_value (UpSchemaCheck *self, const UpSchemaFrame *at, const UpSc
     close = up_schema_suggest (json_node_get_string (at->node), strings);
 
   if (all->len == 1)
-    message = g_strdup_printf (_ ("Only “%s” may stand here, not %s."),
-                               (const char *) g_ptr_array_index (all, 0), found);
+    {
+      g_autofree char *only =
+        strings->len == 1 ? g_strdup_printf ("“%s”", expected) : g_strdup (expected);
+
+      message = g_strdup_printf (_ ("Only %s may stand here, not %s."), only, found);
+    }
   else if (close != NULL)
     message = g_strdup_printf (_ ("%s is not in the list. Was “%s” meant? It is one of: %s."),
                                found, close, expected);

@@ -74,8 +74,8 @@ void up_json_locate_problems (const char *text, gsize length, GPtrArray *problem
 /* up-schema.c: the subset of JSON Schema 2020-12 that our schemas use, compiled once. */
 typedef struct _UpSchema UpSchema;
 
-UpSchema *
-up_schema_get (const char *format); /* borrowed; from the bundled schemas; NULL if unknown */
+/* Borrowed, from the bundled schemas; NULL if unknown. */
+UpSchema *up_schema_get (const char *format);
 UpSchema *up_schema_new (JsonNode *root, GError **error);
 void up_schema_free (UpSchema *self);
 gboolean up_schema_validate (UpSchema *self, JsonNode *node, const UpContentLimits *limits,

@@ -18,7 +18,7 @@ typedef struct
 {
   const char *context;
   const Term *terms;
-  guint       n_terms;
+  guint n_terms;
 } List;
 
 static const Term roles[] = {
@@ -51,10 +51,8 @@ static const Term powers[] = {
 };
 
 static const Term ties[] = {
-  { "close", NC_ ("tie", "Close") },
-  { "family", NC_ ("tie", "Family") },
-  { "colleague", NC_ ("tie", "Colleagues") },
-  { "acquaintance", NC_ ("tie", "Acquaintances") },
+  { "close", NC_ ("tie", "Close") },          { "family", NC_ ("tie", "Family") },
+  { "colleague", NC_ ("tie", "Colleagues") }, { "acquaintance", NC_ ("tie", "Acquaintances") },
   { "stranger", NC_ ("tie", "Strangers") },
 };
 
@@ -75,10 +73,8 @@ static const Term harms[] = {
 };
 
 static const Term parts[] = {
-  { "harms", NC_ ("part", "Does the harm") },
-  { "harmed", NC_ ("part", "Is harmed") },
-  { "bystander", NC_ ("part", "Is there") },
-  { "authority", NC_ ("part", "Has authority") },
+  { "harms", NC_ ("part", "Does the harm") },    { "harmed", NC_ ("part", "Is harmed") },
+  { "bystander", NC_ ("part", "Is there") },     { "authority", NC_ ("part", "Has authority") },
   { "caller", NC_ ("part", "Calls in or out") },
 };
 
@@ -168,10 +164,8 @@ static const Term relationship_effects[] = {
 
 /* How the learner is left. */
 static const Term own_effects[] = {
-  { "steady", NC_ ("effect", "Steady") },
-  { "relieved", NC_ ("effect", "Relieved") },
-  { "uneasy", NC_ ("effect", "Uneasy") },
-  { "tired", NC_ ("effect", "Tired") },
+  { "steady", NC_ ("effect", "Steady") },           { "relieved", NC_ ("effect", "Relieved") },
+  { "uneasy", NC_ ("effect", "Uneasy") },           { "tired", NC_ ("effect", "Tired") },
   { "learning", NC_ ("effect", "Still learning") },
 };
 
@@ -218,8 +212,7 @@ up_terms_get_length (UpTerms terms)
  * Returns: the value's place in the list, or -1 where the list has no such id
  */
 int
-up_terms_parse (UpTerms     terms,
-                const char *id)
+up_terms_parse (UpTerms terms, const char *id)
 {
   g_return_val_if_fail (terms < UP_N_TERMS, -1);
 
@@ -243,8 +236,7 @@ up_terms_parse (UpTerms     terms,
  * Returns: (transfer none) (nullable): the id, or %NULL where there is no such value
  */
 const char *
-up_terms_get_id (UpTerms terms,
-                 int     value)
+up_terms_get_id (UpTerms terms, int value)
 {
   g_return_val_if_fail (terms < UP_N_TERMS, NULL);
 
@@ -264,8 +256,7 @@ up_terms_get_id (UpTerms terms,
  * Returns: (transfer none) (nullable): the title, or %NULL where there is no such value
  */
 const char *
-up_terms_get_title (UpTerms terms,
-                    int     value)
+up_terms_get_title (UpTerms terms, int value)
 {
   g_return_val_if_fail (terms < UP_N_TERMS, NULL);
 

@@ -30,7 +30,13 @@ typedef enum
   UP_N_TERMS
 } UpTerms;
 
-typedef enum { UP_ROLE_ALLY, UP_ROLE_TARGET, UP_ROLE_CALLED, UP_ROLE_LEADER } UpRole;
+typedef enum
+{
+  UP_ROLE_ALLY,
+  UP_ROLE_TARGET,
+  UP_ROLE_CALLED,
+  UP_ROLE_LEADER
+} UpRole;
 
 typedef enum
 {
@@ -56,13 +62,18 @@ typedef enum
   UP_WAY_LEAN_ON_HARMED,
 } UpWay;
 
-typedef enum { UP_LEAN_IN, UP_LEAN_OUT, UP_LEAN_EITHER } UpLean;
+typedef enum
+{
+  UP_LEAN_IN,
+  UP_LEAN_OUT,
+  UP_LEAN_EITHER
+} UpLean;
 
-guint       up_terms_get_length (UpTerms terms);
-int         up_terms_parse      (UpTerms terms, const char *id); /* -1 where unknown */
-const char *up_terms_get_id     (UpTerms terms, int value);
-const char *up_terms_get_title  (UpTerms terms, int value); /* in the interface's language */
+guint up_terms_get_length (UpTerms terms);
+int up_terms_parse (UpTerms terms, const char *id); /* -1 where unknown */
+const char *up_terms_get_id (UpTerms terms, int value);
+const char *up_terms_get_title (UpTerms terms, int value); /* in the interface's language */
 
-gboolean    up_way_is_indirect  (UpWay way);
+gboolean up_way_is_indirect (UpWay way);
 
 G_END_DECLS

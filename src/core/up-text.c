@@ -45,8 +45,7 @@ static const char *const rtl_scripts[] = { "Adlm", "Arab", "Hebr", "Nkoo", "Rohg
 
 /* Whether @tag begins with the subtags of @base, case aside. */
 static gboolean
-tag_is (const char *tag,
-        const char *base)
+tag_is (const char *tag, const char *base)
 {
   gsize length = strlen (base);
 
@@ -110,8 +109,7 @@ up_language_get_name (const char *language)
 }
 
 static void
-add_tag (GPtrArray  *tags,
-         const char *tag)
+add_tag (GPtrArray *tags, const char *tag)
 {
   if (!g_ptr_array_find_with_equal_func (tags, tag, g_str_equal, NULL))
     g_ptr_array_add (tags, g_strdup (tag));

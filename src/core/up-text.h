@@ -21,7 +21,7 @@ typedef struct
   const char *language;
 } UpText;
 
-#define UP_TEXT_NONE ((UpText){ NULL, NULL })
+#define UP_TEXT_NONE ((UpText) { NULL, NULL })
 
 static inline gboolean
 up_text_is_set (UpText text)
@@ -29,8 +29,8 @@ up_text_is_set (UpText text)
   return text.text != NULL && *text.text != '\0';
 }
 
-gboolean    up_language_is_rtl    (const char *language);
-const char *up_language_get_name  (const char *language);
-char      **up_language_fallbacks (const char *language);
+gboolean up_language_is_rtl (const char *language);
+const char *up_language_get_name (const char *language);
+char **up_language_fallbacks (const char *language);
 
 G_END_DECLS

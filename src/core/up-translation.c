@@ -13,11 +13,11 @@
 
 struct _UpTranslation
 {
-  GObject     parent_instance;
+  GObject parent_instance;
 
   const char *language; /* interned */
-  JsonNode   *root;
-  JsonObject *texts;    /* the root's */
+  JsonNode *root;
+  JsonObject *texts; /* the root's */
 };
 
 G_DEFINE_FINAL_TYPE (UpTranslation, up_translation, G_TYPE_OBJECT)
@@ -57,9 +57,7 @@ up_translation_init (UpTranslation *self)
  * Returns: (transfer full): the translation, or %NULL with @error set
  */
 UpTranslation *
-up_translation_new (const char *language,
-                    GBytes     *json,
-                    GError    **error)
+up_translation_new (const char *language, GBytes *json, GError **error)
 {
   g_autoptr (UpTranslation) self = NULL;
   g_autoptr (JsonParser) parser = NULL;
@@ -135,8 +133,7 @@ up_translation_get_language (UpTranslation *self)
  * Returns: (transfer none) (nullable): the text, or %NULL where it is not translated
  */
 const char *
-up_translation_lookup (UpTranslation *self,
-                       const char    *path)
+up_translation_lookup (UpTranslation *self, const char *path)
 {
   const char *text;
 

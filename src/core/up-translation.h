@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define UP_TYPE_TRANSLATION (up_translation_get_type ())
 G_DECLARE_FINAL_TYPE (UpTranslation, up_translation, UP, TRANSLATION, GObject)
 
-UpTranslation *up_translation_new          (const char *language, GBytes *json, GError **error);
-const char    *up_translation_get_language (UpTranslation *self);
-const char    *up_translation_lookup       (UpTranslation *self, const char *path); /* nullable */
+UpTranslation *up_translation_new (const char *language, GBytes *json, GError **error);
+const char *up_translation_get_language (UpTranslation *self);
+const char *up_translation_lookup (UpTranslation *self, const char *path); /* nullable */
 
 G_END_DECLS

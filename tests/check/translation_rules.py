@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: Upstander contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is wrong with one translated string, as far as a machine can tell.
+
+A translator who means it nevertheless says so in a comment of the entry, naming the rule:
+`# check-ok: punctuation`.
+"""
+
+import re
+import unicodedata
+
+INVISIBLE = set('\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\ufeff') | {
+    chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+SCRIPTS = {'ar': 'ARABIC', 'es': 'LATIN'}
+# Letters of other scripts in a string that has its own script too.
+FOREIGN = {'es': ('ARABIC', 'CYRILLIC', 'GREEK', 'CJK'), 'ar': ('CYRILLIC', 'GREEK', 'CJK')}
+ENDS = {
+    '.': 'full stop', '。': 'full stop', '।': 'full stop', '۔': 'full stop',
+    '?': 'question mark', '؟': 'question mark', '？': 'question mark',
+    '!': 'exclamation mark', '！': 'exclamation mark',
+    ':': 'colon', '：': 'colon',
+    ';': 'semicolon', '؛': 'semicolon',
+    ',': 'comma', '،': 'comma', '，': 'comma',
+    '…': 'ellipsis',
+}  # fmt: skip
+CLOSING = '”’"\'»›)]}」』\u2069'
+BLANK = re.compile(r'\{[a-z][a-z0-9-]*\}')
+FORMAT = re.compile(r'%(?:\d+\$)?[-+ #0]*\d*(?:\.\d+)?(?:l|ll|z|h)?[a-zA-Z%]')
+TAG = re.compile(r'</?[a-z]+>|<[A-Z][^>]*>')
+# Strings that need not have a letter of the language's script, or may stay as they are.
+NAMES = ('scenario-name',)
+
+
+def words(text):
+    """`text` without what no language translates."""
+    for pattern in (BLANK, FORMAT, TAG):
+        text = pattern.sub(' ', text)
+    return text
+
+
+def letters(text, script):
+    return [ch for ch in text if ch.isalpha() and unicodedata.name(ch, '').startswith(script)]
+
+
+def ending(text):
+    """How a text ends, closing quotes and brackets aside: a mark's name, or nothing."""
+    stripped = text.rstrip().rstrip(CLOSING).rstrip()
+    return ENDS.get(stripped[-1:], '')
+
+
+def invisible(source, text):
+    for ch in sorted(set(text)):
+        if ch in INVISIBLE or (unicodedata.category(ch) == 'Cc' and ch != '\n'):
+            if text.count(ch) != source.count(ch):
+                yield f'an invisible character, U+{ord(ch):04X}'
+
+
+def spaces(source, text):
+    if text != text.strip() and (text[:1].isspace(), text[-1:].isspace()) != (source[:1].isspace(), source[-1:].isspace()):
+        yield 'a space at the beginning or the end'
+    if '  ' in text and '  ' not in source:
+        yield 'two spaces'
+    if text.count('\n') != source.count('\n'):
+        yield 'another number of lines'
+    if found := re.search(r'\s([,.;:!?،؛؟](?:\s|$))', text):
+        yield f'a space before “{found[1].strip()}”'
+
+
+def blanks(source, text):
+    if sorted(BLANK.findall(source)) != sorted(BLANK.findall(text)):
+        yield 'other blanks in braces than the source has'
+    if sorted(TAG.findall(source)) != sorted(TAG.findall(text)):
+        yield 'other tags than the source has'
+
+
+def punctuation(source, text):
+    wanted, found = ending(source), ending(text)
+    # Times and abbreviations end as they are written.
+    abbreviated = re.search(r'\d\)?$', source) or re.search(r'\b\w{1,3}\.$', text) and found == 'full stop' and not wanted
+    if wanted != found and not abbreviated:
+        yield f'ends with {found or "no mark"}, the source with {wanted or "no mark"}'
+
+
+def typography(source, text):
+    if '...' in text:
+        yield 'three full stops instead of “…”'
+    for mark in '"\'`':
+        if mark in TAG.sub('', text) and mark not in source:
+            yield f'a straight {mark}'
+
+
+def script(language, role, source, text):
+    plain, original = words(text), words(source)
+    wanted = SCRIPTS.get(language.split('-')[0])
+    if wanted and role not in NAMES and len(letters(original, 'LATIN')) > 0 and text != source:
+        if not letters(plain, wanted):
+            yield f'no letter of the {wanted.capitalize()} script'
+    for foreign in FOREIGN.get(language.split('-')[0], ()):
+        if letters(plain, foreign) and not letters(source, foreign):
+            yield f'letters of the {foreign.capitalize()} script'
+    if language.split('-')[0] == 'ar' and role not in NAMES:
+        if len(letters(plain, 'LATIN')) > len(letters(plain, 'ARABIC')) and text != source:
+            yield 'mostly Latin letters'
+
+
+def untranslated(source, text):
+    if text == source and len(re.findall(r'[^\W\d_]{2,}', words(source))) >= 3:
+        yield 'the same as the source'
+
+
+def spanish(source, text):
+    for opening, closing in ('¿?', '¡!'):
+        if text.count(opening) != text.count(closing):
+            yield f'{text.count(opening)} “{opening}” for {text.count(closing)} “{closing}”'
+
+
+def arabic(source, text):
+    plain = words(text)
+    for latin, wanted in (('?', '؟'), (';', '؛')):
+        if latin in plain:
+            yield f'“{latin}” instead of “{wanted}”'
+    if re.search(r'(?<!\d),|,(?!\d)', plain):
+        yield '“,” instead of “،”'
+    if '\u0640' in plain:
+        yield 'a tatweel'
+
+
+def problems(language, entry):
+    """All that is wrong with `entry`: (rule, words)."""
+    allowed = {rule for comment in entry.comments for rule in re.findall(r'check-ok: *([a-z]+)', comment)}
+    for text in entry.texts:
+        # A plural form is held against the form of the source that it is like.
+        source = entry.plural or entry.msgid
+        checks = {
+            'invisible': invisible(source, text),
+            'spaces': spaces(source, text),
+            'blanks': blanks(source, text),
+            'punctuation': punctuation(source, text),
+            'typography': typography(source, text),
+            'script': script(language, entry.msgctxt, source, text),
+            'untranslated': untranslated(source, text),
+            'language': {'es': spanish, 'ar': arabic}.get(language.split('-')[0], lambda *_: ())(source, text),
+        }
+        for rule, found in checks.items():
+            if rule not in allowed:
+                yield from ((rule, words_of) for words_of in found)
