@@ -21,10 +21,10 @@ describe_languages (UpCatalog *catalog)
 
       if (up_catalog_is_reviewed (catalog, languages[i]))
         /* Translators: %s is a language, named in itself. */
-        g_string_append_printf (text, _("<p>%s: read by native speakers</p>"), name);
+        g_string_append_printf (text, _ ("<p>%s: read by native speakers</p>"), name);
       else
         /* Translators: %s is a language, named in itself. */
-        g_string_append_printf (text, _("<p>%s: not yet read by a native speaker</p>"), name);
+        g_string_append_printf (text, _ ("<p>%s: not yet read by a native speaker</p>"), name);
     }
 
   return g_string_free (text, FALSE);
@@ -49,18 +49,19 @@ up_about_new (UpCatalog *catalog)
 
   dialog = adw_about_dialog_new_from_appdata (RESOURCE_BASE "/metainfo.xml", NULL);
   languages = describe_languages (catalog);
-  comments = g_strconcat (_("<p>Nothing leaves this machine: no account, no network, no statistics. "
-                            "Nobody is scored.</p>"),
-                          languages, NULL);
+  comments =
+    g_strconcat (_ ("<p>Nothing leaves this machine: no account, no network, no statistics. "
+                    "Nobody is scored.</p>"),
+                 languages, NULL);
 
   adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), VERSION);
   adw_about_dialog_set_application_icon (ADW_ABOUT_DIALOG (dialog), APP_ID);
-  adw_about_dialog_set_copyright (ADW_ABOUT_DIALOG (dialog), _("© Upstander contributors"));
+  adw_about_dialog_set_copyright (ADW_ABOUT_DIALOG (dialog), _ ("© Upstander contributors"));
   adw_about_dialog_set_comments (ADW_ABOUT_DIALOG (dialog), comments);
-  adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (dialog), _("Guide, Scenarios and Phrases"), NULL,
-                                      GTK_LICENSE_CUSTOM,
-                                      _("Licensed under Creative Commons Attribution-ShareAlike 4.0 "
-                                        "International."));
+  adw_about_dialog_add_legal_section (
+    ADW_ABOUT_DIALOG (dialog), _ ("Guide, Scenarios and Phrases"), NULL, GTK_LICENSE_CUSTOM,
+    _ ("Licensed under Creative Commons Attribution-ShareAlike 4.0 "
+       "International."));
 
   return dialog;
 }

@@ -58,7 +58,8 @@ on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("help:upstander");
 
-  gtk_uri_launcher_launch (launcher, gtk_application_get_active_window (user_data), NULL, NULL, NULL);
+  gtk_uri_launcher_launch (launcher, gtk_application_get_active_window (user_data), NULL, NULL,
+                           NULL);
 }
 
 static void
@@ -93,8 +94,9 @@ up_application_startup (GApplication *application)
 
   /* The command is there once the Help is installed beside the application. */
   help = g_build_filename (DATADIR, "help", "C", GETTEXT_PACKAGE, "index.page", NULL);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "help")),
-                               g_file_test (help, G_FILE_TEST_EXISTS));
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "help")),
+    g_file_test (help, G_FILE_TEST_EXISTS));
 
   self->settings = g_settings_new (APP_ID);
   language = g_settings_get_string (self->settings, "content-language");
@@ -154,10 +156,12 @@ up_application_init (UpApplication *self)
 
   g_application_set_version (G_APPLICATION (self), VERSION);
   g_application_set_option_context_summary (
-    G_APPLICATION (self), _("A trainer for calling in and calling out: how to speak up when words or "
-                            "behaviour harm people."));
-  summary = g_strdup_printf ("%s\n  check [--stats] FILE…   %s", _("Commands that need no display:"),
-                             _("read and check content files"));
+    G_APPLICATION (self),
+    _ ("A trainer for calling in and calling out: how to speak up when words or "
+       "behaviour harm people."));
+  summary =
+    g_strdup_printf ("%s\n  check [--stats] FILE…   %s", _ ("Commands that need no display:"),
+                     _ ("read and check content files"));
   g_application_set_option_context_description (G_APPLICATION (self), summary);
 }
 

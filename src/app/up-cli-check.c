@@ -15,18 +15,19 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 typedef struct
 {
-  UpCatalog       *catalog;
-  UpCheckContext   context;
+  UpCatalog *catalog;
+  UpCheckContext context;
   UpContentReader *reader;
-  UpContentLimits  limits;
-  JsonArray       *stats;    /* nullable: an object for each scenario */
-  GPtrArray       *problems; /* of one file */
-  FILE            *output;   /* where problems go */
-  gboolean         sound;
+  UpContentLimits limits;
+  JsonArray *stats;    /* nullable: an object for each scenario */
+  GPtrArray *problems; /* of one file */
+  FILE *output;        /* where problems go */
+  gboolean sound;
 } Check;
 
 /* What stands in a file may not move a terminal's cursor. */
@@ -45,17 +46,27 @@ make_printable (const char *text)
   return g_string_free (printable, FALSE);
 }
 
+/* A message may name what was found and expected itself. */
+static gboolean
+is_said (const char *message, const char *words)
+{
+  return words == NULL || strstr (message, words) != NULL;
+}
+
 static char *
 describe (const UpProblem *problem)
 {
-  if (problem->found != NULL && problem->expected != NULL)
+  gboolean found_said = is_said (problem->message, problem->found);
+  gboolean expected_said = is_said (problem->message, problem->expected);
+
+  if (!found_said && !expected_said)
     /* Translators: a sentence, then what was found in a file, then what should stand there. */
     return g_strdup_printf (_ ("%s Found: %s. Expected: %s."), problem->message, problem->found,
                             problem->expected);
-  if (problem->found != NULL)
+  if (!found_said)
     /* Translators: a sentence, then what was found in a file. */
     return g_strdup_printf (_ ("%s Found: %s."), problem->message, problem->found);
-  if (problem->expected != NULL)
+  if (!expected_said)
     /* Translators: a sentence, then what should stand in a file. */
     return g_strdup_printf (_ ("%s Expected: %s."), problem->message, problem->expected);
 
@@ -63,16 +74,16 @@ describe (const UpProblem *problem)
 }
 
 static void
-print_problem (Check           *self,
-               const UpProblem *problem)
+print_problem (Check *self, const UpProblem *problem)
 {
   g_autofree char *description = describe (problem);
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *printable = NULL;
 
-  /* Editors and other programs go by this form, so it is the same in every language. */
-  g_string_printf (line, "%s:%u:%u: %s: %s", problem->file, problem->line, problem->column,
-                   problem->path, description);
+  /* Editors and other programs go by this form, so it is the same in every language; what has no
+   * place is said of the file's first. */
+  g_string_printf (line, "%s:%u:%u: %s: %s", problem->file, MAX (problem->line, 1),
+                   MAX (problem->column, 1), problem->path, description);
   if (problem->near != NULL)
     g_string_append_printf (line, " [%s]", problem->near);
 
@@ -82,9 +93,7 @@ print_problem (Check           *self,
 
 /* No more than the reader takes is read, so that a file without end is no trouble. */
 static GBytes *
-read_file (Check      *self,
-           const char *filename,
-           GError    **error)
+read_file (Check *self, const char *filename, GError **error)
 {
   g_autoptr (GByteArray) content = g_byte_array_new ();
   gsize limit = self->limits.bytes;
@@ -113,8 +122,7 @@ read_file (Check      *self,
 /* The languages in which a scenario that comes with the app can be told as a whole; any other is
  * there in the one it is written in. */
 static GStrv
-list_languages (Check      *self,
-                const char *id)
+list_languages (Check *self, const char *id)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   const char *const *languages = up_catalog_get_languages (self->catalog);
@@ -137,10 +145,7 @@ list_languages (Check      *self,
 }
 
 static void
-check_scenario (Check      *self,
-                UpScenario *scenario,
-                GBytes     *bytes,
-                const char *name)
+check_scenario (Check *self, UpScenario *scenario, GBytes *bytes, const char *name)
 {
   UpScenarioStats stats;
   guint first = self->problems->len;
@@ -159,8 +164,7 @@ check_scenario (Check      *self,
 }
 
 static void
-check_file (Check      *self,
-            const char *filename)
+check_file (Check *self, const char *filename)
 {
   g_autofree char *name = g_filename_display_name (filename);
   g_autoptr (GError) error = NULL;
@@ -177,7 +181,8 @@ check_file (Check      *self,
       problem->found = g_strdup (error->message);
       g_ptr_array_add (self->problems, problem);
     }
-  else if (up_content_reader_read_any (self->reader, bytes, name, self->problems, &scenario, NULL) &&
+  else if (up_content_reader_read_any (self->reader, bytes, name, self->problems, &scenario,
+                                       NULL) &&
            scenario != NULL)
     {
       check_scenario (self, scenario, bytes, name);
@@ -213,8 +218,7 @@ print_stats (Check *self)
  * Returns: the exit status: 0 where nothing is wrong, else 1
  */
 int
-up_cli_check (int    argc,
-              char **argv)
+up_cli_check (int argc, char **argv)
 {
   g_auto (GStrv) files = NULL;
   g_auto (GStrv) arguments = g_strdupv (argv);
@@ -237,7 +241,12 @@ up_cli_check (int    argc,
     G_OPTION_ENTRY_NULL,
   };
 
-  g_option_context_set_summary (options, _ ("Reads content files and says what is wrong with them."));
+  /* For the help. */
+  g_free (arguments[0]);
+  arguments[0] = g_strdup ("upstander check");
+
+  g_option_context_set_summary (options,
+                                _ ("Reads content files and says what is wrong with them."));
   g_option_context_set_translation_domain (options, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse_strv (options, &arguments, &error))
@@ -259,7 +268,7 @@ up_cli_check (int    argc,
   self.catalog = catalog;
   self.context = up_catalog_get_check_context (catalog);
   self.reader = reader;
-  self.limits = no_limits ? (UpContentLimits){ 0 } : up_content_default_limits;
+  self.limits = no_limits ? (UpContentLimits) { 0 } : up_content_default_limits;
   self.stats = stats;
   self.problems = problems;
   self.output = wants_stats ? stderr : stdout;

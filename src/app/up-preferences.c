@@ -29,8 +29,8 @@ language_from_setting (GValue *value, GVariant *variant, gpointer user_data)
   guint position = 0;
 
   /* A language that is no longer there reads as the desktop's. */
-  g_ptr_array_find_with_equal_func (self->languages, g_variant_get_string (variant, NULL), g_str_equal,
-                                    &position);
+  g_ptr_array_find_with_equal_func (self->languages, g_variant_get_string (variant, NULL),
+                                    g_str_equal, &position);
   g_value_set_uint (value, position < self->languages->len ? position : 0);
 
   return TRUE;
@@ -114,7 +114,7 @@ up_preferences_new (GSettings *settings, UpCatalog *catalog)
   self->languages = g_ptr_array_new_with_free_func (g_free);
 
   names = gtk_string_list_new (NULL);
-  gtk_string_list_append (names, _("As on the desktop"));
+  gtk_string_list_append (names, _ ("Same as desktop"));
   g_ptr_array_add (self->languages, g_strdup (""));
 
   languages = up_catalog_get_languages (catalog);
@@ -129,8 +129,8 @@ up_preferences_new (GSettings *settings, UpCatalog *catalog)
                                 G_SETTINGS_BIND_DEFAULT, language_from_setting, language_to_setting,
                                 self, NULL);
   g_settings_bind_with_mapping (settings, "text-size", self->text_size_row, "selected",
-                                G_SETTINGS_BIND_DEFAULT, text_size_from_setting, text_size_to_setting,
-                                self, NULL);
+                                G_SETTINGS_BIND_DEFAULT, text_size_from_setting,
+                                text_size_to_setting, self, NULL);
   g_settings_bind (settings, "reduced-pauses", self->pauses_row, "active", G_SETTINGS_BIND_DEFAULT);
 
   return ADW_DIALOG (self);

@@ -27,7 +27,7 @@ describe_accelerators (const UpCommand *command)
   g_ptr_array_add (labels, NULL);
 
   /* Translators: stands between two shortcuts for the same command. */
-  return g_strjoinv (_(" or "), (char **) labels->pdata);
+  return g_strjoinv (_ (" or "), (char **) labels->pdata);
 }
 
 static GtkWidget *
@@ -51,6 +51,16 @@ create_row (const UpCommand *command)
   return row;
 }
 
+/* A command that cannot be given at present, such as Help where none is installed, is not listed. */
+static gboolean
+is_possible (const UpCommand *command)
+{
+  GActionGroup *application = G_ACTION_GROUP (g_application_get_default ());
+
+  return !g_str_has_prefix (command->action, "app.") || application == NULL ||
+         g_action_group_get_action_enabled (application, command->action + strlen ("app."));
+}
+
 /**
  * up_shortcuts_new:
  *
@@ -71,6 +81,9 @@ up_shortcuts_new (void)
     {
       GtkWidget **group = &groups[commands[i].section];
 
+      if (!is_possible (&commands[i]))
+        continue;
+
       if (*group == NULL)
         {
           *group = adw_preferences_group_new ();
@@ -83,7 +96,7 @@ up_shortcuts_new (void)
 
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), page);
   adw_preferences_dialog_set_search_enabled (ADW_PREFERENCES_DIALOG (dialog), TRUE);
-  adw_dialog_set_title (dialog, _("Keyboard Shortcuts"));
+  adw_dialog_set_title (dialog, _ ("Keyboard Shortcuts"));
 
   return dialog;
 }

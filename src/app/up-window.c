@@ -33,9 +33,11 @@ static const struct
   const char *icon_name;
   CreatePlace create;
 } places[] = {
-  { "guide", N_("Guide"), N_("Back to the Guide"), "up-guide-symbolic", up_guide_place_new },
-  { "practice", N_("Practice"), N_("Back to Practice"), "up-practice-symbolic", up_practice_place_new },
-  { "phrases", N_("Phrases"), N_("Back to Phrases"), "up-phrases-symbolic", up_phrases_place_new },
+  { "guide", N_ ("Guide"), N_ ("Back to the Guide"), "up-guide-symbolic", up_guide_place_new },
+  { "practice", N_ ("Practice"), N_ ("Back to Practice"), "up-practice-symbolic",
+    up_practice_place_new },
+  { "phrases", N_ ("Phrases"), N_ ("Back to Phrases"), "up-phrases-symbolic",
+    up_phrases_place_new },
 };
 
 #define N_PLACES G_N_ELEMENTS (places)
@@ -45,7 +47,9 @@ static const struct
 {
   const char *style_class;
   double scale;
-} text_sizes[] = { { NULL, 1.0 }, { "text-large", 1.25 }, { "text-larger", 1.5 }, { "text-largest", 2.0 } };
+} text_sizes[] = {
+  { NULL, 1.0 }, { "text-large", 1.25 }, { "text-larger", 1.5 }, { "text-largest", 2.0 }
+};
 
 /* A place and where in it a jump to another place started, to come back to. */
 typedef struct
@@ -150,8 +154,8 @@ update_return (UpWindow *self)
     {
       const Origin *origin = &g_array_index (self->origins, Origin, self->origins->len - 1);
 
-      adw_button_content_set_label (self->return_content,
-                                    g_dgettext (GETTEXT_PACKAGE, places[origin->place].return_label));
+      adw_button_content_set_label (
+        self->return_content, g_dgettext (GETTEXT_PACKAGE, places[origin->place].return_label));
     }
   gtk_revealer_set_reveal_child (self->return_revealer, possible);
   gtk_widget_set_visible (GTK_WIDGET (self->return_revealer), possible);
@@ -221,8 +225,8 @@ on_show_target (GtkWidget *widget, const char *name, GVariant *parameter)
     const char *place;
     const char *kind;
   } targets[] = {
-    { "win.show-chapter", "guide", "chapter" },  { "win.show-point", "guide", "point" },
-    { "win.show-move", "phrases", "move" },      { "win.show-phrase", "phrases", "phrase" },
+    { "win.show-chapter", "guide", "chapter" },      { "win.show-point", "guide", "point" },
+    { "win.show-move", "phrases", "move" },          { "win.show-phrase", "phrases", "phrase" },
     { "win.open-scenario", "practice", "scenario" },
   };
   const char *id = g_variant_get_string (parameter, NULL);
@@ -296,7 +300,8 @@ on_text_size (GtkWidget *widget, const char *name, GVariant *parameter)
   else
     size += g_str_equal (name, "win.text-larger") ? 1 : -1;
 
-  g_settings_set_int (self->settings, "text-size", CLAMP (size, 0, (int) G_N_ELEMENTS (text_sizes) - 1));
+  g_settings_set_int (self->settings, "text-size",
+                      CLAMP (size, 0, (int) G_N_ELEMENTS (text_sizes) - 1));
 }
 
 static void
@@ -312,9 +317,8 @@ update_text_size (UpWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), text_sizes[size].style_class);
 
   /* `sp` follows the desktop's text size alone, so ours is brought in here. */
-  condition = adw_breakpoint_condition_new_length (ADW_BREAKPOINT_CONDITION_MAX_WIDTH,
-                                                   NARROW_WIDTH * text_sizes[size].scale,
-                                                   ADW_LENGTH_UNIT_SP);
+  condition = adw_breakpoint_condition_new_length (
+    ADW_BREAKPOINT_CONDITION_MAX_WIDTH, NARROW_WIDTH * text_sizes[size].scale, ADW_LENGTH_UNIT_SP);
   adw_breakpoint_set_condition (self->breakpoint, condition);
   adw_breakpoint_condition_free (condition);
 }
@@ -328,12 +332,12 @@ update_banner (UpWindow *self)
   if (trouble != NULL)
     {
       adw_banner_set_title (self->banner, trouble);
-      adw_banner_set_button_label (self->banner, _("Try Again"));
+      adw_banner_set_button_label (self->banner, _ ("Try Again"));
     }
   else if (notice != NULL)
     {
       adw_banner_set_title (self->banner, notice);
-      adw_banner_set_button_label (self->banner, _("Close"));
+      adw_banner_set_button_label (self->banner, _ ("Close"));
     }
   adw_banner_set_revealed (self->banner, trouble != NULL || notice != NULL);
 }
@@ -467,7 +471,8 @@ up_window_init (UpWindow *self)
  * Returns: (transfer none): the window, which GTK owns
  */
 UpWindow *
-up_window_new (UpApplication *application, GSettings *settings, UpCatalog *catalog, UpJournal *journal)
+up_window_new (UpApplication *application, GSettings *settings, UpCatalog *catalog,
+               UpJournal *journal)
 {
   UpWindow *self;
   g_autofree char *place = NULL;

@@ -106,9 +106,8 @@ up_column_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 
   gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   child_width = MIN (width, MAX (least, widest (self)));
-  gtk_widget_size_allocate (self->child,
-                            &(GtkAllocation) { (width - child_width) / 2, 0, child_width, height },
-                            baseline);
+  gtk_widget_size_allocate (
+    self->child, &(GtkAllocation) { (width - child_width) / 2, 0, child_width, height }, baseline);
 }
 
 static void

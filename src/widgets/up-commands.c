@@ -12,30 +12,45 @@
  * the shortcuts dialog and the tests are all fed from this table. Each accelerator carries a modifier
  * or is a function key: one on a plain letter would be taken away from text fields. */
 static const UpCommand commands[] = {
-  { "win.main-menu", { "F10" }, N_("Main Menu"), UP_COMMAND_SECTION_GENERAL },
-  { "app.preferences", { "<Control>comma" }, N_("Preferences"), UP_COMMAND_SECTION_GENERAL },
-  { "app.shortcuts", { "<Control>question" }, N_("Keyboard Shortcuts"), UP_COMMAND_SECTION_GENERAL },
-  { "app.help", { "F1" }, N_("Help"), UP_COMMAND_SECTION_GENERAL },
-  { "window.close", { "<Control>w" }, N_("Close Window"), UP_COMMAND_SECTION_GENERAL },
-  { "app.quit", { "<Control>q" }, N_("Quit"), UP_COMMAND_SECTION_GENERAL },
-  { "win.show-place::guide", { "<Alt>1" }, N_("Guide"), UP_COMMAND_SECTION_PLACES },
-  { "win.show-place::practice", { "<Alt>2" }, N_("Practice"), UP_COMMAND_SECTION_PLACES },
-  { "win.show-place::phrases", { "<Alt>3" }, N_("Phrases"), UP_COMMAND_SECTION_PLACES },
-  { "win.search", { "<Control>f" }, N_("Search"), UP_COMMAND_SECTION_PLACES },
-  { "win.back", { "<Alt>Left", "Back" }, N_("Back"), UP_COMMAND_SECTION_PLACES },
-  { "win.text-larger", { "<Control>plus", "<Control>equal" }, N_("Larger Text"), UP_COMMAND_SECTION_READING },
-  { "win.text-smaller", { "<Control>minus" }, N_("Smaller Text"), UP_COMMAND_SECTION_READING },
-  { "win.text-normal", { "<Control>0" }, N_("Normal Text Size"), UP_COMMAND_SECTION_READING },
-  { "practice.continue", { "<Control>Return" }, N_("Continue"), UP_COMMAND_SECTION_PRACTICE },
-  { "practice.take-back", { "<Control>z" }, N_("Take the Last Step Back"), UP_COMMAND_SECTION_PRACTICE },
-  { "practice.leave", { "<Control>Escape" }, N_("Leave the Scenario"), UP_COMMAND_SECTION_PRACTICE },
-  { "phrases.copy", { "<Control><Shift>c" }, N_("Copy the Phrase"), UP_COMMAND_SECTION_PHRASES },
-  { "phrases.favourite", { "<Control>d" }, N_("Mark as Favourite"), UP_COMMAND_SECTION_PHRASES },
-  { "phrases.clear-filters", { "<Control><Shift>f" }, N_("Clear Search and Filters"), UP_COMMAND_SECTION_PHRASES },
+  { "win.main-menu", { "F10" }, N_ ("Main Menu"), UP_COMMAND_SECTION_GENERAL },
+  { "app.preferences", { "<Control>comma" }, N_ ("Preferences"), UP_COMMAND_SECTION_GENERAL },
+  { "app.shortcuts",
+    { "<Control>question" },
+    N_ ("Keyboard Shortcuts"),
+    UP_COMMAND_SECTION_GENERAL },
+  { "app.help", { "F1" }, N_ ("Help"), UP_COMMAND_SECTION_GENERAL },
+  { "window.close", { "<Control>w" }, N_ ("Close Window"), UP_COMMAND_SECTION_GENERAL },
+  { "app.quit", { "<Control>q" }, N_ ("Quit"), UP_COMMAND_SECTION_GENERAL },
+  { "win.show-place::guide", { "<Alt>1" }, N_ ("Guide"), UP_COMMAND_SECTION_PLACES },
+  { "win.show-place::practice", { "<Alt>2" }, N_ ("Practice"), UP_COMMAND_SECTION_PLACES },
+  { "win.show-place::phrases", { "<Alt>3" }, N_ ("Phrases"), UP_COMMAND_SECTION_PLACES },
+  { "win.search", { "<Control>f" }, N_ ("Search"), UP_COMMAND_SECTION_PLACES },
+  { "win.back", { "<Alt>Left", "Back" }, N_ ("Back"), UP_COMMAND_SECTION_PLACES },
+  { "win.text-larger",
+    { "<Control>plus", "<Control>equal" },
+    N_ ("Larger Text"),
+    UP_COMMAND_SECTION_READING },
+  { "win.text-smaller", { "<Control>minus" }, N_ ("Smaller Text"), UP_COMMAND_SECTION_READING },
+  { "win.text-normal", { "<Control>0" }, N_ ("Normal Text Size"), UP_COMMAND_SECTION_READING },
+  { "practice.continue", { "<Control>Return" }, N_ ("Continue"), UP_COMMAND_SECTION_PRACTICE },
+  { "practice.take-back",
+    { "<Control>z" },
+    N_ ("Take the Last Step Back"),
+    UP_COMMAND_SECTION_PRACTICE },
+  { "practice.leave",
+    { "<Control>Escape" },
+    N_ ("Leave the Scenario"),
+    UP_COMMAND_SECTION_PRACTICE },
+  { "phrases.copy", { "<Control><Shift>c" }, N_ ("Copy the Phrase"), UP_COMMAND_SECTION_PHRASES },
+  { "phrases.favourite", { "<Control>d" }, N_ ("Mark as Favourite"), UP_COMMAND_SECTION_PHRASES },
+  { "phrases.clear-filters",
+    { "<Control><Shift>f" },
+    N_ ("Clear Search and Filters"),
+    UP_COMMAND_SECTION_PHRASES },
 };
 
 static const char *const sections[UP_N_COMMAND_SECTIONS] = {
-  N_("General"), N_("Places"), N_("Reading"), N_("In a Scenario"), N_("Phrases"),
+  N_ ("General"), N_ ("Places"), N_ ("Reading"), N_ ("In a Scenario"), N_ ("Phrases"),
 };
 
 /**
@@ -88,7 +103,8 @@ up_commands_set_accelerators (GtkApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      const char *accelerators[] = { commands[i].accelerators[0], commands[i].accelerators[1], NULL };
+      const char *accelerators[] = { commands[i].accelerators[0], commands[i].accelerators[1],
+                                     NULL };
 
       if (is_of_application (&commands[i]))
         gtk_application_set_accels_for_action (application, commands[i].action, accelerators);
@@ -125,7 +141,8 @@ up_commands_bind (GtkWidgetClass *widget_class, const char *prefix)
             continue;
 
           if (gtk_accelerator_parse (command->accelerators[j], &key, &modifiers))
-            gtk_widget_class_add_binding_action (widget_class, key, modifiers, command->action, NULL);
+            gtk_widget_class_add_binding_action (widget_class, key, modifiers, command->action,
+                                                 NULL);
         }
     }
 }

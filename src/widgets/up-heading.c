@@ -44,13 +44,13 @@ on_left (GtkEventControllerFocus *controller)
   if (gtk_widget_is_focus (heading))
     return;
 
+  /* The controller stays: GTK is walking through the list of them. */
   gtk_widget_set_focusable (heading, FALSE);
-  gtk_widget_remove_controller (heading, GTK_EVENT_CONTROLLER (controller));
 }
 
 /**
  * up_heading_take_focus:
- * @heading: a label
+ * @heading: a label in a window
  *
  * Puts the focus on a heading (or on any label) that somebody was led to, so that reading goes on
  * from there. It is no stop for the Tab key otherwise, and none any more once the focus has left.
@@ -58,15 +58,24 @@ on_left (GtkEventControllerFocus *controller)
 void
 up_heading_take_focus (GtkWidget *heading)
 {
+  GtkRoot *root;
+
   g_return_if_fail (GTK_IS_LABEL (heading));
 
-  if (!gtk_widget_get_focusable (heading))
+  root = gtk_widget_get_root (heading);
+  if (root == NULL)
+    return;
+
+  if (g_object_get_data (G_OBJECT (heading), "focus-controller") == NULL)
     {
       GtkEventController *controller = gtk_event_controller_focus_new ();
 
       g_signal_connect (controller, "leave", G_CALLBACK (on_left), NULL);
       gtk_widget_add_controller (heading, controller);
-      gtk_widget_set_focusable (heading, TRUE);
+      g_object_set_data (G_OBJECT (heading), "focus-controller", controller);
     }
-  gtk_widget_grab_focus (heading);
+  gtk_widget_set_focusable (heading, TRUE);
+
+  /* A label whose text cannot be selected refuses gtk_widget_grab_focus(). */
+  gtk_root_set_focus (root, heading);
 }

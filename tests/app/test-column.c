@@ -26,7 +26,8 @@ test_grows_with_the_text (void)
   gtk_window_set_child (GTK_WINDOW (window), column);
 
   gtk_css_provider_load_from_string (provider, ".twice { font-size: 200%; }");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 
   gtk_window_present (GTK_WINDOW (window));
