@@ -1,17 +1,16 @@
 # SPDX-FileCopyrightText: Upstander contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads and writes the PO files of the content's translations.
+"""Reads PO files, and writes those of the content's translations.
 
-Only what those files hold is understood: singular entries with a context, translators'
-comments, references, flags, and the source text from before a change (`#|`). Strings are written
-on one line each, so that a change of one word is a change of one line.
+Strings are written on one line each, so that a change of one word is a change of one line. Plural
+forms, which content does not have, are read only.
 """
 
 import dataclasses
 import re
 
 ESCAPES = {'n': '\n', 't': '\t', 'r': '\r', '"': '"', '\\': '\\'}
-QUOTED = re.compile(r'^(msgctxt|msgid|msgstr)?\s*"(.*)"\s*$')
+QUOTED = re.compile(r'^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)?\s*"(.*)"\s*$')
 
 
 class PoError(Exception):
@@ -30,6 +29,8 @@ class Entry:
     references: list = dataclasses.field(default_factory=list)
     flags: list = dataclasses.field(default_factory=list)
     previous: dict = dataclasses.field(default_factory=dict)
+    plural: str = ''
+    forms: dict = dataclasses.field(default_factory=dict)  # "msgstr[0]" and so on
     obsolete: bool = False
     line: int = 0
 
@@ -43,7 +44,21 @@ class Entry:
 
     @property
     def translated(self):
-        return bool(self.msgstr) and not self.fuzzy and not self.obsolete
+        return all(self.texts) and not self.fuzzy and not self.obsolete
+
+    @property
+    def texts(self):
+        """The translation, in all its plural forms."""
+        return list(self.forms.values()) if self.plural else [self.msgstr]
+
+    def add(self, keyword, text):
+        """Adds to one of its strings."""
+        if keyword == 'msgid_plural':
+            self.plural += text
+        elif '[' in keyword:
+            self.forms[keyword] = self.forms.get(keyword, '') + text
+        else:
+            setattr(self, keyword, getattr(self, keyword) + text)
 
 
 def unescape(text, where):
@@ -89,7 +104,7 @@ def read(path):
     """Reads the PO file at `path`; raises PoError where it cannot be understood."""
     po = PoFile()
     entry = Entry()
-    target = None  # the (dictionary-like setter) that a continued string belongs to
+    target = None  # the keyword that a continued string belongs to
     seen_string = False
     started = False
 
@@ -116,7 +131,7 @@ def read(path):
             if previous:
                 line = line.lstrip('#|').lstrip()
             elif line.startswith('#'):
-                if target == 'msgstr':
+                if (target or '').startswith('msgstr'):
                     finish()
                 if line.startswith('#.'):
                     entry.extracted.append(line[2:].strip())
@@ -131,7 +146,7 @@ def read(path):
             if match is None:
                 raise PoError(f'{where}: neither a comment nor a string: {line}')
             keyword, text = match[1], unescape(match[2], where)
-            if keyword in ('msgctxt', 'msgid') and not previous and target == 'msgstr':
+            if keyword in ('msgctxt', 'msgid') and not previous and (target or '').startswith('msgstr'):
                 finish()
             if keyword:
                 target = keyword
@@ -145,7 +160,7 @@ def read(path):
             entry.obsolete = obsolete
             seen_string = True
             started = True
-            setattr(entry, target, getattr(entry, target) + text if not keyword else text)
+            entry.add(target, text)
     finish()
     if not started:
         raise PoError(f'{path}: holds no string')

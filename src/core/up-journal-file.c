@@ -30,20 +30,15 @@ up_journal_file_free (UpJournalFile *self)
 
 /* States are in the order of what they ask for; the one that asks for most counts. */
 static void
-raise_state (UpJournalFile      *self,
-             UpJournalFileState  state)
+raise_state (UpJournalFile *self, UpJournalFileState state)
 {
   self->state = MAX (self->state, state);
 }
 
 /* Returns the record that @text is, in the current version, or NULL with @age saying why not. */
 static JsonObject *
-read_record (JsonParser     *parser,
-             const char     *text,
-             gsize           length,
-             UpJournalShape  shape,
-             UpJournalAge   *age,
-             gint64         *version)
+read_record (JsonParser *parser, const char *text, gsize length, UpJournalShape shape,
+             UpJournalAge *age, gint64 *version)
 {
   g_autoptr (JsonNode) root = NULL;
   JsonObject *record;
@@ -51,8 +46,8 @@ read_record (JsonParser     *parser,
   *age = UP_JOURNAL_AGE_UNKNOWN;
 
   /* The parser takes a NUL, which a power cut may leave, for the end. */
-  if (length == 0 || memchr (text, '\0', length) != NULL
-      || !json_parser_load_from_data (parser, text, length, NULL))
+  if (length == 0 || memchr (text, '\0', length) != NULL ||
+      !json_parser_load_from_data (parser, text, length, NULL))
     return NULL;
 
   root = json_parser_steal_root (parser);
@@ -74,8 +69,7 @@ read_record (JsonParser     *parser,
 }
 
 static void
-append_record (GString    *text,
-               JsonObject *record)
+append_record (GString *text, JsonObject *record)
 {
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), record);
   g_autofree char *json = json_to_string (node, FALSE);
@@ -91,9 +85,7 @@ append_record (GString    *text,
  * @shape: what the record has to be like
  */
 void
-up_journal_file_read_whole (UpJournalFile  *self,
-                            GBytes         *bytes,
-                            UpJournalShape  shape)
+up_journal_file_read_whole (UpJournalFile *self, GBytes *bytes, UpJournalShape shape)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *record;
@@ -110,8 +102,8 @@ up_journal_file_read_whole (UpJournalFile  *self,
 
   if (record == NULL)
     {
-      raise_state (self, age == UP_JOURNAL_AGE_NEWER ? UP_JOURNAL_FILE_NEWER
-                                                     : UP_JOURNAL_FILE_DAMAGED);
+      raise_state (self,
+                   age == UP_JOURNAL_AGE_NEWER ? UP_JOURNAL_FILE_NEWER : UP_JOURNAL_FILE_DAMAGED);
       return;
     }
 
@@ -124,12 +116,8 @@ up_journal_file_read_whole (UpJournalFile  *self,
 }
 
 static void
-read_line (UpJournalFile  *self,
-           JsonParser     *parser,
-           const char     *line,
-           gsize           length,
-           gboolean        is_ended,
-           UpJournalShape  shape)
+read_line (UpJournalFile *self, JsonParser *parser, const char *line, gsize length,
+           gboolean is_ended, UpJournalShape shape)
 {
   JsonObject *record;
   UpJournalAge age;
@@ -183,9 +171,7 @@ read_line (UpJournalFile  *self,
  * was killed, and is no record unless it is whole.
  */
 void
-up_journal_file_read_lines (UpJournalFile  *self,
-                            GBytes         *bytes,
-                            UpJournalShape  shape)
+up_journal_file_read_lines (UpJournalFile *self, GBytes *bytes, UpJournalShape shape)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   const char *text;

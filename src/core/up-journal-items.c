@@ -17,8 +17,7 @@
  * Keeps @run, as it is now, as the open run of its scenario.
  */
 void
-up_journal_keep_run (UpJournal *self,
-                     UpRun     *run)
+up_journal_keep_run (UpJournal *self, UpRun *run)
 {
   const char *scenario;
   JsonNode *saved;
@@ -46,8 +45,7 @@ up_journal_keep_run (UpJournal *self,
  *   change
  */
 JsonNode *
-up_journal_get_run (UpJournal  *self,
-                    const char *scenario)
+up_journal_get_run (UpJournal *self, const char *scenario)
 {
   g_return_val_if_fail (UP_IS_JOURNAL (self), NULL);
   g_return_val_if_fail (scenario != NULL, NULL);
@@ -63,8 +61,7 @@ up_journal_get_run (UpJournal  *self,
  * Forgets the open run of @scenario, if there is one.
  */
 void
-up_journal_drop_run (UpJournal  *self,
-                     const char *scenario)
+up_journal_drop_run (UpJournal *self, const char *scenario)
 {
   g_autofree char *kept = NULL;
 
@@ -93,8 +90,7 @@ up_journal_drop_run (UpJournal  *self,
  * can still take a step back.
  */
 void
-up_journal_finish_run (UpJournal *self,
-                       UpRun     *run)
+up_journal_finish_run (UpJournal *self, UpRun *run)
 {
   UpJournalAttempt *attempt;
 
@@ -104,7 +100,8 @@ up_journal_finish_run (UpJournal *self,
 
   attempt = up_journal_make_attempt (run, self->clock (self->clock_data));
   g_ptr_array_add (self->own_attempts, attempt);
-  g_hash_table_replace (self->content.attempts, g_strdup (attempt->id), g_strdup (attempt->scenario));
+  g_hash_table_replace (self->content.attempts, g_strdup (attempt->id),
+                        g_strdup (attempt->scenario));
   if (self->writer != NULL)
     up_journal_writer_add_lines (self->writer, UP_JOURNAL_LINES_ATTEMPTS, attempt->line);
 
@@ -119,8 +116,7 @@ up_journal_finish_run (UpJournal *self,
  * Returns: how many times an ending of @scenario was reached
  */
 guint
-up_journal_count_attempts (UpJournal  *self,
-                           const char *scenario)
+up_journal_count_attempts (UpJournal *self, const char *scenario)
 {
   GHashTableIter iter;
   gpointer value;
@@ -164,9 +160,7 @@ make_draft (const char *text)
  * Keeps what was typed so far.
  */
 void
-up_journal_set_draft (UpJournal  *self,
-                      const char *key,
-                      const char *text)
+up_journal_set_draft (UpJournal *self, const char *key, const char *text)
 {
   g_autofree char *draft = NULL;
 
@@ -197,8 +191,7 @@ up_journal_set_draft (UpJournal  *self,
  * Returns: (transfer none) (nullable): what was typed so far; it is valid until the next change
  */
 const char *
-up_journal_get_draft (UpJournal  *self,
-                      const char *key)
+up_journal_get_draft (UpJournal *self, const char *key)
 {
   g_return_val_if_fail (UP_IS_JOURNAL (self), NULL);
   g_return_val_if_fail (key != NULL, NULL);
@@ -230,9 +223,7 @@ up_journal_replace_favourites (UpJournal *self)
  * Makes @phrase a favourite, or no longer. One that is taken away leaves no trace on the disk.
  */
 void
-up_journal_set_favourite (UpJournal  *self,
-                          const char *phrase,
-                          gboolean    favourite)
+up_journal_set_favourite (UpJournal *self, const char *phrase, gboolean favourite)
 {
   g_return_if_fail (UP_IS_JOURNAL (self));
   g_return_if_fail (phrase != NULL);
@@ -270,8 +261,7 @@ up_journal_set_favourite (UpJournal  *self,
  * Returns: whether @phrase is a favourite
  */
 gboolean
-up_journal_is_favourite (UpJournal  *self,
-                         const char *phrase)
+up_journal_is_favourite (UpJournal *self, const char *phrase)
 {
   g_return_val_if_fail (UP_IS_JOURNAL (self), FALSE);
   g_return_val_if_fail (phrase != NULL, FALSE);

@@ -30,8 +30,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == UP_JOURNAL_VERSION);
  * Returns: what was found
  */
 UpJournalAge
-up_journal_migrate (JsonObject *record,
-                    gint64     *version)
+up_journal_migrate (JsonObject *record, gint64 *version)
 {
   JsonNode *node;
 

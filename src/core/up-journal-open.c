@@ -18,8 +18,7 @@ enum
 };
 
 static gboolean
-holds_string (JsonObject *record,
-              const char *key)
+holds_string (JsonObject *record, const char *key)
 {
   JsonNode *node = json_object_get_member (record, key);
 
@@ -46,8 +45,8 @@ is_current (JsonObject *record)
   JsonObjectIter iter;
   JsonNode *node;
 
-  if (runs == NULL || !JSON_NODE_HOLDS_OBJECT (runs) || drafts == NULL
-      || !JSON_NODE_HOLDS_OBJECT (drafts))
+  if (runs == NULL || !JSON_NODE_HOLDS_OBJECT (runs) || drafts == NULL ||
+      !JSON_NODE_HOLDS_OBJECT (drafts))
     return FALSE;
 
   json_object_iter_init (&iter, json_node_get_object (runs));
@@ -65,22 +64,23 @@ is_current (JsonObject *record)
 
 static const struct
 {
-  const char     *name;
-  const char     *stem;
-  const char     *suffix;
-  gsize           limit;
-  UpJournalShape  shape;
+  const char *name;
+  const char *stem;
+  const char *suffix;
+  gsize limit;
+  UpJournalShape shape;
 } files[N_FILES] = {
   [CURRENT] = { UP_JOURNAL_CURRENT, "current", ".json", UP_JOURNAL_MAX_CURRENT, is_current },
   [ATTEMPTS] = { UP_JOURNAL_ATTEMPTS, "attempts", ".jsonl", UP_JOURNAL_MAX_LINES, is_attempt },
-  [FAVOURITES] = { UP_JOURNAL_FAVOURITES, "favourites", ".jsonl", UP_JOURNAL_MAX_LINES, is_favourite },
+  [FAVOURITES] = { UP_JOURNAL_FAVOURITES, "favourites", ".jsonl", UP_JOURNAL_MAX_LINES,
+                   is_favourite },
 };
 
 void
 up_journal_content_init (UpJournalContent *self)
 {
-  self->runs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                      (GDestroyNotify) json_node_unref);
+  self->runs =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->favourites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -96,8 +96,7 @@ up_journal_content_clear (UpJournalContent *self)
 }
 
 static void
-take_current (UpJournalContent *content,
-              JsonObject       *record)
+take_current (UpJournalContent *content, JsonObject *record)
 {
   JsonObjectIter iter;
   const char *key;
@@ -118,8 +117,7 @@ take_current (UpJournalContent *content,
 }
 
 static void
-take_records (UpJournalContent *content,
-              UpJournalFile   **read)
+take_records (UpJournalContent *content, UpJournalFile **read)
 {
   for (guint i = 0; i < read[CURRENT]->records->len; i++)
     take_current (content, g_ptr_array_index (read[CURRENT]->records, i));
@@ -145,10 +143,7 @@ take_records (UpJournalContent *content,
 
 /* Where something is kept that is not to be lost: beside the file, with the date. */
 static char *
-make_name (UpStore    *store,
-           guint       which,
-           const char *what,
-           gint64      now)
+make_name (UpStore *store, guint which, const char *what, gint64 now)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (now);
   g_autofree char *date = g_date_time_format (time, "%Y%m%dT%H%M%SZ");
@@ -157,8 +152,8 @@ make_name (UpStore    *store,
   for (guint i = 2; up_store_exists (store, name); i++)
     {
       g_free (name);
-      name = g_strdup_printf ("%s.%s-%s-%u%s", files[which].stem, what, date, i,
-                              files[which].suffix);
+      name =
+        g_strdup_printf ("%s.%s-%s-%u%s", files[which].stem, what, date, i, files[which].suffix);
     }
 
   return name;
@@ -177,9 +172,9 @@ up_journal_is_remains (const char *name)
     {
       gsize length = strlen (files[i].stem);
 
-      if (strncmp (name, files[i].stem, length) == 0
-          && (g_str_has_prefix (name + length, ".damaged-")
-              || g_str_has_prefix (name + length, ".version-") || g_str_has_suffix (name, ".new")))
+      if (strncmp (name, files[i].stem, length) == 0 &&
+          (g_str_has_prefix (name + length, ".damaged-") ||
+           g_str_has_prefix (name + length, ".version-") || g_str_has_suffix (name, ".new")))
         return TRUE;
     }
 
@@ -187,13 +182,8 @@ up_journal_is_remains (const char *name)
 }
 
 static gboolean
-keep (UpStore     *store,
-      guint        which,
-      const char  *what,
-      GBytes      *bytes,
-      gint64       now,
-      GPtrArray   *kept,
-      GError     **error)
+keep (UpStore *store, guint which, const char *what, GBytes *bytes, gint64 now, GPtrArray *kept,
+      GError **error)
 {
   g_autofree char *name = make_name (store, which, what, now);
 
@@ -208,13 +198,8 @@ keep (UpStore     *store,
 
 /* Nothing is taken out of a file before it stands somewhere else. */
 static gboolean
-mend (UpStore        *store,
-      guint           which,
-      UpJournalFile  *file,
-      GBytes         *bytes,
-      gint64          now,
-      GPtrArray      *aside,
-      GError        **error)
+mend (UpStore *store, guint which, UpJournalFile *file, GBytes *bytes, gint64 now, GPtrArray *aside,
+      GError **error)
 {
   g_autoptr (GBytes) text = NULL;
 
@@ -255,8 +240,7 @@ mend (UpStore        *store,
 }
 
 static char *
-make_notice (const char *folder,
-             GPtrArray  *aside)
+make_notice (const char *folder, GPtrArray *aside)
 {
   g_autofree char *path = NULL;
 
@@ -277,10 +261,7 @@ make_notice (const char *folder,
 }
 
 static UpJournalFile *
-read_file (UpStore  *store,
-           guint     which,
-           GBytes  **bytes,
-           GError  **error)
+read_file (UpStore *store, guint which, GBytes **bytes, GError **error)
 {
   UpJournalFile *file = up_journal_file_new ();
   g_autoptr (GError) local_error = NULL;
@@ -307,12 +288,8 @@ read_file (UpStore  *store,
 /* Reads all there is and then, where one may write, mends what has to be mended. A file of a newer
  * version keeps everything as it is: what a file means may hang on the others. */
 static gboolean
-read_all (UpJournalOpening *opening,
-          UpStore          *store,
-          const char       *folder,
-          gboolean          may_write,
-          gint64            now,
-          GError          **error)
+read_all (UpJournalOpening *opening, UpStore *store, const char *folder, gboolean may_write,
+          gint64 now, GError **error)
 {
   g_autoptr (GPtrArray) aside = g_ptr_array_new_with_free_func (g_free);
   UpJournalFile *read[N_FILES];
@@ -327,7 +304,8 @@ read_all (UpJournalOpening *opening,
     }
 
   take_records (&opening->content, read);
-  g_string_append_len (opening->attempt_lines, read[ATTEMPTS]->text->str, read[ATTEMPTS]->text->len);
+  g_string_append_len (opening->attempt_lines, read[ATTEMPTS]->text->str,
+                       read[ATTEMPTS]->text->len);
 
   if (is_newer && opening->trouble == NULL)
     opening->trouble = up_journal_trouble_new (UP_JOURNAL_ERROR_NEWER);
@@ -378,10 +356,8 @@ remove_unfinished (UpStore *store)
  * Opens a journal: takes its lock, reads what can be read, and puts aside what cannot.
  */
 void
-up_journal_open (UpJournalOpening   *opening,
-                 const char         *folder,
-                 const UpStoreCalls *calls,
-                 gint64              now)
+up_journal_open (UpJournalOpening *opening, const char *folder, const UpStoreCalls *calls,
+                 gint64 now)
 {
   g_autoptr (UpStore) store = NULL;
   g_autoptr (GError) error = NULL;

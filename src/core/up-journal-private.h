@@ -52,20 +52,20 @@ typedef enum
 
 typedef struct
 {
-  UpJournalFileState  state;
-  gint64              version; /* the oldest in it */
-  GPtrArray          *records; /* of JsonObject */
-  GString            *text;
-  GString            *bad;
+  UpJournalFileState state;
+  gint64 version;     /* the oldest in it */
+  GPtrArray *records; /* of JsonObject */
+  GString *text;
+  GString *bad;
 } UpJournalFile;
 
 /* Whether a record has the shape that its file holds. */
 typedef gboolean (*UpJournalShape) (JsonObject *record);
 
-UpJournalFile *up_journal_file_new        (void);
-void           up_journal_file_free       (UpJournalFile *self);
-void           up_journal_file_read_whole (UpJournalFile *self, GBytes *bytes, UpJournalShape shape);
-void           up_journal_file_read_lines (UpJournalFile *self, GBytes *bytes, UpJournalShape shape);
+UpJournalFile *up_journal_file_new (void);
+void up_journal_file_free (UpJournalFile *self);
+void up_journal_file_read_whole (UpJournalFile *self, GBytes *bytes, UpJournalShape shape);
+void up_journal_file_read_lines (UpJournalFile *self, GBytes *bytes, UpJournalShape shape);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpJournalFile, up_journal_file_free)
 
@@ -88,7 +88,7 @@ typedef struct
   GHashTable *favourites;
 } UpJournalContent;
 
-void up_journal_content_init  (UpJournalContent *self);
+void up_journal_content_init (UpJournalContent *self);
 void up_journal_content_clear (UpJournalContent *self);
 
 /**
@@ -101,21 +101,21 @@ void up_journal_content_clear (UpJournalContent *self);
  */
 typedef struct
 {
-  UpStore          *store;
-  UpJournalContent  content;
-  GString          *attempt_lines;
-  GError           *trouble;
-  char             *notice;
+  UpStore *store;
+  UpJournalContent content;
+  GString *attempt_lines;
+  GError *trouble;
+  char *notice;
 } UpJournalOpening;
 
-void     up_journal_open          (UpJournalOpening *opening, const char *folder,
-                                   const UpStoreCalls *calls, gint64 now);
-void     up_journal_opening_clear (UpJournalOpening *opening);
-gboolean up_journal_is_remains    (const char *name);
+void up_journal_open (UpJournalOpening *opening, const char *folder, const UpStoreCalls *calls,
+                      gint64 now);
+void up_journal_opening_clear (UpJournalOpening *opening);
+gboolean up_journal_is_remains (const char *name);
 
 /* up-journal-trouble.c */
 
-GError *up_journal_trouble_new      (UpJournalError code);
+GError *up_journal_trouble_new (UpJournalError code);
 GError *up_journal_trouble_new_from (const GError *error, const char *folder);
 
 /* up-journal-writer.c: the one thread that writes. */
@@ -132,23 +132,20 @@ typedef enum
 /* Called in the writer's thread when it begins or ceases to fail. */
 typedef void (*UpJournalWriterNotify) (gpointer user_data);
 
-UpJournalWriter *up_journal_writer_new           (UpStore *store, UpJournalWriterNotify notify,
-                                                  gpointer user_data);
-void             up_journal_writer_free          (UpJournalWriter *self);
-void             up_journal_writer_load          (UpJournalWriter *self, UpJournalContent *content);
-void             up_journal_writer_set_run       (UpJournalWriter *self, const char *scenario,
-                                                  JsonNode *run);
-void             up_journal_writer_set_draft     (UpJournalWriter *self, const char *key,
-                                                  const char *text);
-void             up_journal_writer_add_lines     (UpJournalWriter *self, UpJournalLines file,
-                                                  const char *lines);
-void             up_journal_writer_replace_lines (UpJournalWriter *self, UpJournalLines file,
-                                                  const char *lines);
-void             up_journal_writer_rewrite       (UpJournalWriter *self);
-void             up_journal_writer_erase         (UpJournalWriter *self);
-gboolean         up_journal_writer_is_busy       (UpJournalWriter *self);
-gboolean         up_journal_writer_get_result    (UpJournalWriter *self, GError **error);
-gboolean         up_journal_writer_flush         (UpJournalWriter *self, GError **error);
+UpJournalWriter *up_journal_writer_new (UpStore *store, UpJournalWriterNotify notify,
+                                        gpointer user_data);
+void up_journal_writer_free (UpJournalWriter *self);
+void up_journal_writer_load (UpJournalWriter *self, UpJournalContent *content);
+void up_journal_writer_set_run (UpJournalWriter *self, const char *scenario, JsonNode *run);
+void up_journal_writer_set_draft (UpJournalWriter *self, const char *key, const char *text);
+void up_journal_writer_add_lines (UpJournalWriter *self, UpJournalLines file, const char *lines);
+void up_journal_writer_replace_lines (UpJournalWriter *self, UpJournalLines file,
+                                      const char *lines);
+void up_journal_writer_rewrite (UpJournalWriter *self);
+void up_journal_writer_erase (UpJournalWriter *self);
+gboolean up_journal_writer_is_busy (UpJournalWriter *self);
+gboolean up_journal_writer_get_result (UpJournalWriter *self, GError **error);
+gboolean up_journal_writer_flush (UpJournalWriter *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpJournalWriter, up_journal_writer_free)
 

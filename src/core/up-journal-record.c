@@ -14,8 +14,7 @@ make_line (JsonBuilder *builder)
 }
 
 void
-up_journal_append_favourite (GString    *lines,
-                  const char *phrase)
+up_journal_append_favourite (GString *lines, const char *phrase)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autofree char *line = NULL;
@@ -32,8 +31,7 @@ up_journal_append_favourite (GString    *lines,
 }
 
 UpJournalAttempt *
-up_journal_make_attempt (UpRun  *run,
-                         gint64  now)
+up_journal_make_attempt (UpRun *run, gint64 now)
 {
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (now);
   g_autofree char *iso = g_date_time_format_iso8601 (date);

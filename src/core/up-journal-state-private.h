@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* What is still to be done to a file of lines: first replaced, then added to. */
 typedef struct
 {
-  GBytes  *replacement;
+  GBytes *replacement;
   GString *added;
 } UpJournalPending;
 
@@ -21,17 +21,17 @@ typedef struct
 {
   GHashTable *runs;   /* scenario → GBytes; in what was asked for, NULL for one that is dropped */
   GHashTable *drafts; /* key → GBytes */
-  gboolean    current; /* current.json is to be written */
-  gboolean    drops;   /* a run is dropped that may be an attempt not written yet */
-  gboolean    erase;
-  UpJournalPending       lines[UP_JOURNAL_N_LINES];
+  gboolean current;   /* current.json is to be written */
+  gboolean drops;     /* a run is dropped that may be an attempt not written yet */
+  gboolean erase;
+  UpJournalPending lines[UP_JOURNAL_N_LINES];
 } UpJournalState;
 
-void    up_journal_state_init    (UpJournalState *self);
-void    up_journal_state_clear   (UpJournalState *self);
-void    up_journal_state_empty   (UpJournalState *self);
-void    up_journal_state_merge   (UpJournalState *self, UpJournalState *wanted);
+void up_journal_state_init (UpJournalState *self);
+void up_journal_state_clear (UpJournalState *self);
+void up_journal_state_empty (UpJournalState *self);
+void up_journal_state_merge (UpJournalState *self, UpJournalState *wanted);
 GBytes *up_journal_state_to_json (UpJournalState *self);
-char   *up_journal_quote         (const char *string);
+char *up_journal_quote (const char *string);
 
 G_END_DECLS

@@ -45,8 +45,7 @@ up_journal_state_clear (UpJournalState *state)
 }
 
 static void
-merge_table (GHashTable *into,
-             GHashTable *from)
+merge_table (GHashTable *into, GHashTable *from)
 {
   GHashTableIter iter;
   gpointer key;
@@ -76,8 +75,7 @@ merge_table (GHashTable *into,
  * Moves @wanted over into @state.
  */
 void
-up_journal_state_merge (UpJournalState *state,
-                        UpJournalState *wanted)
+up_journal_state_merge (UpJournalState *state, UpJournalState *wanted)
 {
   if (wanted->erase)
     {
@@ -125,8 +123,7 @@ up_journal_quote (const char *string)
 }
 
 static void
-append_table (GString    *json,
-              GHashTable *table)
+append_table (GString *json, GHashTable *table)
 {
   GHashTableIter iter;
   gpointer key;

@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 struct _UpStore
 {
   const UpStoreCalls *calls;
-  int                 folder;
-  int                 lock;
-  GHashTable         *ends; /* name → where the whole lines of a file end that could not be mended */
+  int folder;
+  int lock;
+  GHashTable *ends; /* name → where the whole lines of a file end that could not be mended */
 };
 
 /* Sets @error from an errno and returns FALSE. */
-gboolean up_store_fail      (GError **error, int number, const char *name);
-int      up_store_open_file (UpStore *self, const char *name, int flags);
+gboolean up_store_fail (GError **error, int number, const char *name);
+int up_store_open_file (UpStore *self, const char *name, int flags);
 
 G_END_DECLS

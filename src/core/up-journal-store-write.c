@@ -12,10 +12,7 @@
 #define NEW_SUFFIX ".new"
 
 static gboolean
-sync_file (UpStore     *self,
-           int          file,
-           const char  *name,
-           GError     **error)
+sync_file (UpStore *self, int file, const char *name, GError **error)
 {
   int result;
 
@@ -32,18 +29,13 @@ sync_file (UpStore     *self,
 
 /* A new name in the folder is lost with the power as long as the folder itself is not synced. */
 static gboolean
-sync_folder (UpStore  *self,
-             GError  **error)
+sync_folder (UpStore *self, GError **error)
 {
   return sync_file (self, self->folder, ".", error);
 }
 
 static gboolean
-write_all (UpStore     *self,
-           int          file,
-           GBytes      *bytes,
-           const char  *name,
-           GError     **error)
+write_all (UpStore *self, int file, GBytes *bytes, const char *name, GError **error)
 {
   gsize left;
   const char *data = g_bytes_get_data (bytes, &left);
@@ -66,9 +58,7 @@ write_all (UpStore     *self,
 
 /* Some file systems report what a write failed of only here. */
 static gboolean
-close_file (int          file,
-            const char  *name,
-            GError     **error)
+close_file (int file, const char *name, GError **error)
 {
   if (close (file) < 0 && errno != EINTR)
     return up_store_fail (error, errno, name);
@@ -77,10 +67,7 @@ close_file (int          file,
 }
 
 static gboolean
-rename_file (UpStore     *self,
-             const char  *from,
-             const char  *to,
-             GError     **error)
+rename_file (UpStore *self, const char *from, const char *to, GError **error)
 {
   int result;
 
@@ -92,11 +79,7 @@ rename_file (UpStore     *self,
 }
 
 static gboolean
-truncate_file (UpStore     *self,
-               int          file,
-               const char  *name,
-               off_t        end,
-               GError     **error)
+truncate_file (UpStore *self, int file, const char *name, off_t end, GError **error)
 {
   int result;
 
@@ -121,10 +104,7 @@ truncate_file (UpStore     *self,
  *   @bytes do
  */
 gboolean
-up_store_replace (UpStore     *self,
-                  const char  *name,
-                  GBytes      *bytes,
-                  GError     **error)
+up_store_replace (UpStore *self, const char *name, GBytes *bytes, GError **error)
 {
   g_autofree char *fresh = NULL;
   gboolean written;
@@ -161,10 +141,7 @@ up_store_replace (UpStore     *self,
 
 /* Cuts off what a failed append left; if that fails too, it is done before the next one. */
 static void
-cut (UpStore    *self,
-     int         file,
-     const char *name,
-     off_t       end)
+cut (UpStore *self, int file, const char *name, off_t end)
 {
   if (!truncate_file (self, file, name, end, NULL))
     {
@@ -191,10 +168,7 @@ cut (UpStore    *self,
  *   away before anything else is added
  */
 gboolean
-up_store_append (UpStore     *self,
-                 const char  *name,
-                 GBytes      *bytes,
-                 GError     **error)
+up_store_append (UpStore *self, const char *name, GBytes *bytes, GError **error)
 {
   struct stat status;
   gint64 *end;
@@ -230,8 +204,8 @@ up_store_append (UpStore     *self,
   if ((status.st_mode & 0077) != 0)
     fchmod (file, 0600);
 
-  written = write_all (self, file, bytes, name, error) && sync_file (self, file, name, error)
-            && (status.st_size > 0 || sync_folder (self, error));
+  written = write_all (self, file, bytes, name, error) && sync_file (self, file, name, error) &&
+            (status.st_size > 0 || sync_folder (self, error));
   if (!written)
     cut (self, file, name, status.st_size);
 
@@ -253,10 +227,7 @@ up_store_append (UpStore     *self,
  * Returns: whether it has it, on the disk too
  */
 gboolean
-up_store_move (UpStore     *self,
-               const char  *from,
-               const char  *to,
-               GError     **error)
+up_store_move (UpStore *self, const char *from, const char *to, GError **error)
 {
   g_return_val_if_fail (self != NULL && self->lock >= 0, FALSE);
   g_return_val_if_fail (from != NULL, FALSE);
@@ -276,9 +247,7 @@ up_store_move (UpStore     *self,
  * Returns: whether they are gone, from the disk too
  */
 gboolean
-up_store_remove (UpStore            *self,
-                 const char *const  *names,
-                 GError            **error)
+up_store_remove (UpStore *self, const char *const *names, GError **error)
 {
   g_return_val_if_fail (self != NULL && self->lock >= 0, FALSE);
   g_return_val_if_fail (names != NULL, FALSE);

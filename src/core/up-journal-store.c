@@ -15,18 +15,13 @@
 #define LOCK "lock"
 
 static int
-system_open (int         folder,
-             const char *name,
-             int         flags,
-             mode_t      mode)
+system_open (int folder, const char *name, int flags, mode_t mode)
 {
   return openat (folder, name, flags, mode);
 }
 
 static int
-system_rename (int         folder,
-               const char *from,
-               const char *to)
+system_rename (int folder, const char *from, const char *to)
 {
   return renameat (folder, from, folder, to);
 }
@@ -41,9 +36,7 @@ const UpStoreCalls up_store_system_calls = {
 };
 
 gboolean
-up_store_fail (GError     **error,
-               int          number,
-               const char  *name)
+up_store_fail (GError **error, int number, const char *name)
 {
   /* A full quota is a full disk to whoever meets it. */
   GIOErrorEnum code = number == EDQUOT ? G_IO_ERROR_NO_SPACE : g_io_error_from_errno (number);
@@ -54,14 +47,13 @@ up_store_fail (GError     **error,
 }
 
 int
-up_store_open_file (UpStore    *self,
-                    const char *name,
-                    int         flags)
+up_store_open_file (UpStore *self, const char *name, int flags)
 {
   int file;
 
   do
-    file = self->calls->open (self->folder, name, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+    file =
+      self->calls->open (self->folder, name, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
   while (file < 0 && errno == EINTR);
 
   return file;
@@ -69,9 +61,7 @@ up_store_open_file (UpStore    *self,
 
 /* What somebody else could have put there, or could read, is no place for a journal. */
 static gboolean
-check_folder (int          folder,
-              const char  *path,
-              GError     **error)
+check_folder (int folder, const char *path, GError **error)
 {
   struct stat status;
 
@@ -105,9 +95,7 @@ check_folder (int          folder,
  * Returns: (transfer full) (nullable): the folder, from which one may read
  */
 UpStore *
-up_store_open (const char          *folder,
-               const UpStoreCalls  *calls,
-               GError             **error)
+up_store_open (const char *folder, const UpStoreCalls *calls, GError **error)
 {
   struct stat status;
   UpStore *self;
@@ -181,8 +169,7 @@ up_store_close (UpStore *self)
  * Returns: whether one may write to it
  */
 gboolean
-up_store_lock (UpStore  *self,
-               GError  **error)
+up_store_lock (UpStore *self, GError **error)
 {
   int file;
   int result;
@@ -212,9 +199,7 @@ up_store_lock (UpStore  *self,
 }
 
 static gboolean
-fail_too_large (GError     **error,
-                const char  *name,
-                gsize        limit)
+fail_too_large (GError **error, const char *name, gsize limit)
 {
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
                "%s: more than %" G_GSIZE_FORMAT " bytes", name, limit);
@@ -235,11 +220,7 @@ fail_too_large (GError     **error,
  * Returns: whether it was read or is not there
  */
 gboolean
-up_store_read (UpStore     *self,
-               const char  *name,
-               gsize        limit,
-               GBytes     **bytes,
-               GError     **error)
+up_store_read (UpStore *self, const char *name, gsize limit, GBytes **bytes, GError **error)
 {
   g_autoptr (GByteArray) content = NULL;
   struct stat status;
@@ -310,8 +291,7 @@ up_store_read (UpStore     *self,
  * Returns: (transfer full) (nullable): the names in it, in no order
  */
 char **
-up_store_list (UpStore  *self,
-               GError  **error)
+up_store_list (UpStore *self, GError **error)
 {
   g_autoptr (GStrvBuilder) names = NULL;
   struct dirent *entry;
@@ -346,8 +326,7 @@ up_store_list (UpStore  *self,
  * Returns: whether there is anything of that name in it
  */
 gboolean
-up_store_exists (UpStore    *self,
-                 const char *name)
+up_store_exists (UpStore *self, const char *name)
 {
   struct stat status;
 

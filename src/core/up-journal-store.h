@@ -22,12 +22,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  int     (*open)     (int folder, const char *name, int flags, mode_t mode);
-  ssize_t (*read)     (int file, void *data, size_t size);
-  ssize_t (*write)    (int file, const void *data, size_t size);
-  int     (*fsync)    (int file);
-  int     (*rename)   (int folder, const char *from, const char *to);
-  int     (*truncate) (int file, off_t length);
+  int (*open) (int folder, const char *name, int flags, mode_t mode);
+  ssize_t (*read) (int file, void *data, size_t size);
+  ssize_t (*write) (int file, const void *data, size_t size);
+  int (*fsync) (int file);
+  int (*rename) (int folder, const char *from, const char *to);
+  int (*truncate) (int file, off_t length);
 } UpStoreCalls;
 
 extern const UpStoreCalls up_store_system_calls;
@@ -36,16 +36,17 @@ extern const UpStoreCalls up_store_system_calls;
  * Every error is of the domain G_IO_ERROR. */
 typedef struct _UpStore UpStore;
 
-UpStore  *up_store_open      (const char *folder, const UpStoreCalls *calls, GError **error);
-void      up_store_close     (UpStore *self);
-gboolean  up_store_lock      (UpStore *self, GError **error);
-gboolean  up_store_read      (UpStore *self, const char *name, gsize limit, GBytes **bytes, GError **error);
-gboolean  up_store_replace   (UpStore *self, const char *name, GBytes *bytes, GError **error);
-gboolean  up_store_append    (UpStore *self, const char *name, GBytes *bytes, GError **error);
-gboolean  up_store_move      (UpStore *self, const char *from, const char *to, GError **error);
-gboolean  up_store_remove    (UpStore *self, const char *const *names, GError **error);
-char    **up_store_list      (UpStore *self, GError **error);
-gboolean  up_store_exists    (UpStore *self, const char *name);
+UpStore *up_store_open (const char *folder, const UpStoreCalls *calls, GError **error);
+void up_store_close (UpStore *self);
+gboolean up_store_lock (UpStore *self, GError **error);
+gboolean up_store_read (UpStore *self, const char *name, gsize limit, GBytes **bytes,
+                        GError **error);
+gboolean up_store_replace (UpStore *self, const char *name, GBytes *bytes, GError **error);
+gboolean up_store_append (UpStore *self, const char *name, GBytes *bytes, GError **error);
+gboolean up_store_move (UpStore *self, const char *from, const char *to, GError **error);
+gboolean up_store_remove (UpStore *self, const char *const *names, GError **error);
+char **up_store_list (UpStore *self, GError **error);
+gboolean up_store_exists (UpStore *self, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpStore, up_store_close)
 

@@ -33,8 +33,7 @@ up_journal_trouble_new (UpJournalError code)
 }
 
 static char *
-get_sentence (const GError *error,
-              const char   *folder)
+get_sentence (const GError *error, const char *folder)
 {
   switch (error->code)
     {
@@ -61,10 +60,11 @@ get_sentence (const GError *error,
                               folder);
 
     case G_IO_ERROR_TOO_MANY_LINKS:
-      return g_strdup_printf (_ ("The journal is kept in a real folder only, and there is a link in "
-                                 "“%s”. What is done now is kept until Upstander is closed. Put a "
-                                 "folder or file in the link’s place, then try again."),
-                              folder);
+      return g_strdup_printf (
+        _ ("The journal is kept in a real folder only, and there is a link in "
+           "“%s”. What is done now is kept until Upstander is closed. Put a "
+           "folder or file in the link’s place, then try again."),
+        folder);
 
     case G_IO_ERROR_NOT_DIRECTORY:
       return g_strdup_printf (_ ("“%s” is not a folder, so that the journal cannot be kept there. "
@@ -88,8 +88,7 @@ get_sentence (const GError *error,
  * Returns: (transfer full): an error whose message is the sentence for a person
  */
 GError *
-up_journal_trouble_new_from (const GError *error,
-                             const char   *folder)
+up_journal_trouble_new_from (const GError *error, const char *folder)
 {
   g_autofree char *sentence = NULL;
 

@@ -17,30 +17,29 @@ static const char *const names[UP_JOURNAL_N_LINES] = {
 
 struct _UpJournalWriter
 {
-  UpStore               *store;
-  UpJournalWriterNotify  notify;
-  gpointer               user_data;
-  GThread               *thread;
+  UpStore *store;
+  UpJournalWriterNotify notify;
+  gpointer user_data;
+  GThread *thread;
 
   /* Under the mutex. */
-  GMutex                 mutex;
-  GCond                  asked_cond;
-  GCond                  answered_cond;
-  UpJournalState                  wanted;
-  guint64                asked;    /* counts what is asked for */
-  guint64                answered; /* up to which of these an attempt was made */
-  gint64                 due;      /* when to begin, in monotonic time */
-  GError                *error;    /* of the newest attempt */
-  gboolean               stop;
+  GMutex mutex;
+  GCond asked_cond;
+  GCond answered_cond;
+  UpJournalState wanted;
+  guint64 asked;    /* counts what is asked for */
+  guint64 answered; /* up to which of these an attempt was made */
+  gint64 due;       /* when to begin, in monotonic time */
+  GError *error;    /* of the newest attempt */
+  gboolean stop;
 
   /* The thread's own. */
-  UpJournalState                  state;
-  GBytes                *written; /* what stands in current.json, as far as that is known */
+  UpJournalState state;
+  GBytes *written; /* what stands in current.json, as far as that is known */
 };
 
 static gboolean
-write_current (UpJournalWriter  *self,
-               GError          **error)
+write_current (UpJournalWriter *self, GError **error)
 {
   g_autoptr (GBytes) json = NULL;
 
@@ -57,7 +56,8 @@ write_current (UpJournalWriter  *self,
       if (g_bytes_get_size (json) > UP_JOURNAL_MAX_CURRENT)
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                       "%s: %" G_GSIZE_FORMAT " bytes", UP_JOURNAL_CURRENT, g_bytes_get_size (json));
+                       "%s: %" G_GSIZE_FORMAT " bytes", UP_JOURNAL_CURRENT,
+                       g_bytes_get_size (json));
           return FALSE;
         }
 
@@ -73,9 +73,7 @@ write_current (UpJournalWriter  *self,
 }
 
 static gboolean
-write_lines (UpJournalWriter  *self,
-             UpJournalLines    file,
-             GError          **error)
+write_lines (UpJournalWriter *self, UpJournalLines file, GError **error)
 {
   UpJournalPending *lines = &self->state.lines[file];
 
@@ -99,8 +97,7 @@ write_lines (UpJournalWriter  *self,
 }
 
 static gboolean
-erase_all (UpJournalWriter  *self,
-           GError          **error)
+erase_all (UpJournalWriter *self, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = NULL;
   g_auto (GStrv) present = NULL;
@@ -152,8 +149,7 @@ write_state (UpJournalWriter *self)
 }
 
 static gboolean
-is_same_error (const GError *a,
-               const GError *b)
+is_same_error (const GError *a, const GError *b)
 {
   if (a == NULL || b == NULL)
     return a == b;
@@ -230,9 +226,7 @@ run_thread (gpointer data)
  * Returns: (transfer full): a writer with nothing to write
  */
 UpJournalWriter *
-up_journal_writer_new (UpStore               *store,
-                       UpJournalWriterNotify  notify,
-                       gpointer               user_data)
+up_journal_writer_new (UpStore *store, UpJournalWriterNotify notify, gpointer user_data)
 {
   UpJournalWriter *self;
 
@@ -284,8 +278,7 @@ up_journal_writer_free (UpJournalWriter *self)
 
 /* With the mutex held: one thing more is asked for, to be begun in @delay at the latest. */
 static void
-ask (UpJournalWriter *self,
-     gint64           delay)
+ask (UpJournalWriter *self, gint64 delay)
 {
   self->asked++;
   self->due = MIN (self->due, g_get_monotonic_time () + delay);
@@ -306,8 +299,7 @@ take_bytes (char *string)
  * Tells the writer what is there already.
  */
 void
-up_journal_writer_load (UpJournalWriter  *self,
-                        UpJournalContent *content)
+up_journal_writer_load (UpJournalWriter *self, UpJournalContent *content)
 {
   GHashTableIter iter;
   gpointer key;
@@ -325,7 +317,8 @@ up_journal_writer_load (UpJournalWriter  *self,
 
   g_hash_table_iter_init (&iter, content->drafts);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_replace (self->wanted.drafts, g_strdup (key), take_bytes (up_journal_quote (value)));
+    g_hash_table_replace (self->wanted.drafts, g_strdup (key),
+                          take_bytes (up_journal_quote (value)));
 
   g_mutex_unlock (&self->mutex);
 }
@@ -339,9 +332,7 @@ up_journal_writer_load (UpJournalWriter  *self,
  * Asks for a run to be kept, or no longer.
  */
 void
-up_journal_writer_set_run (UpJournalWriter *self,
-                           const char      *scenario,
-                           JsonNode        *run)
+up_journal_writer_set_run (UpJournalWriter *self, const char *scenario, JsonNode *run)
 {
   GBytes *bytes;
 
@@ -367,9 +358,7 @@ up_journal_writer_set_run (UpJournalWriter *self,
  * Asks for half-typed words to be kept, or no longer.
  */
 void
-up_journal_writer_set_draft (UpJournalWriter *self,
-                             const char      *key,
-                             const char      *text)
+up_journal_writer_set_draft (UpJournalWriter *self, const char *key, const char *text)
 {
   GBytes *bytes;
 
@@ -394,9 +383,7 @@ up_journal_writer_set_draft (UpJournalWriter *self,
  * Asks for @lines to be added to the end of a file.
  */
 void
-up_journal_writer_add_lines (UpJournalWriter *self,
-                             UpJournalLines   file,
-                             const char      *lines)
+up_journal_writer_add_lines (UpJournalWriter *self, UpJournalLines file, const char *lines)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (lines != NULL);
@@ -416,9 +403,7 @@ up_journal_writer_add_lines (UpJournalWriter *self,
  * Asks for a file to hold @lines and nothing else.
  */
 void
-up_journal_writer_replace_lines (UpJournalWriter *self,
-                                 UpJournalLines   file,
-                                 const char      *lines)
+up_journal_writer_replace_lines (UpJournalWriter *self, UpJournalLines file, const char *lines)
 {
   UpJournalPending *wanted;
 
@@ -498,8 +483,7 @@ up_journal_writer_is_busy (UpJournalWriter *self)
  * Returns: whether the newest attempt to write everything succeeded
  */
 gboolean
-up_journal_writer_get_result (UpJournalWriter  *self,
-                              GError          **error)
+up_journal_writer_get_result (UpJournalWriter *self, GError **error)
 {
   gboolean is_good;
 
@@ -524,8 +508,7 @@ up_journal_writer_get_result (UpJournalWriter  *self,
  * Returns: whether everything that was asked for is on the disk
  */
 gboolean
-up_journal_writer_flush (UpJournalWriter  *self,
-                         GError          **error)
+up_journal_writer_flush (UpJournalWriter *self, GError **error)
 {
   guint64 asked;
 

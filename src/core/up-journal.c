@@ -7,7 +7,7 @@
 guint up_journal_signals[UP_JOURNAL_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (UpJournal, up_journal, G_TYPE_OBJECT)
-G_DEFINE_QUARK (up-journal-error-quark, up_journal_error)
+G_DEFINE_QUARK (up_journal_error, up_journal_error)
 
 static void
 stop_writing (UpJournal *self)
@@ -51,8 +51,7 @@ up_journal_finalize (GObject *object)
 }
 
 static guint
-add_signal (UpJournalClass *klass,
-            const char     *name)
+add_signal (UpJournalClass *klass, const char *name)
 {
   return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                        G_TYPE_NONE, 0);
@@ -89,12 +88,10 @@ up_journal_class_init (UpJournalClass *klass)
 }
 
 static void
-set_trouble (UpJournal *self,
-             GError    *trouble)
+set_trouble (UpJournal *self, GError *trouble)
 {
   gboolean is_same = g_strcmp0 (self->trouble != NULL ? self->trouble->message : NULL,
-                                trouble != NULL ? trouble->message : NULL)
-                     == 0;
+                                trouble != NULL ? trouble->message : NULL) == 0;
 
   g_clear_error (&self->trouble);
   self->trouble = trouble;
@@ -127,9 +124,7 @@ on_writer_source (gpointer data)
 }
 
 static gboolean
-dispatch_writer_source (GSource     *source,
-                        GSourceFunc  callback,
-                        gpointer     user_data)
+dispatch_writer_source (GSource *source, GSourceFunc callback, gpointer user_data)
 {
   g_source_set_ready_time (source, -1);
 
@@ -168,10 +163,7 @@ up_journal_init (UpJournal *self)
 /* Lays a table of this journal over one from the disk: what was changed here wins; what was not, and
  * is not on the disk any more, comes back only where the journal had the disk to itself. */
 static void
-lay_over (GHashTable *disk,
-          GHashTable *memory,
-          GHashTable *own,
-          gboolean    was_kept)
+lay_over (GHashTable *disk, GHashTable *memory, GHashTable *own, gboolean was_kept)
 {
   GHashTableIter iter;
   gpointer key;
@@ -192,8 +184,7 @@ lay_over (GHashTable *disk,
 
 /* Writes everything anew: after a failure nothing is known about what is on the disk. */
 static void
-write_everything (UpJournal *self,
-                  GString   *attempt_lines)
+write_everything (UpJournal *self, GString *attempt_lines)
 {
   up_journal_writer_replace_lines (self->writer, UP_JOURNAL_LINES_ATTEMPTS, attempt_lines->str);
   up_journal_replace_favourites (self);
@@ -201,8 +192,7 @@ write_everything (UpJournal *self,
 }
 
 static void
-open_folder (UpJournal *self,
-             gboolean   is_again)
+open_folder (UpJournal *self, gboolean is_again)
 {
   UpJournalOpening opening;
 
@@ -229,7 +219,7 @@ open_folder (UpJournal *self,
     }
 
   self->content = opening.content;
-  opening.content = (UpJournalContent){ NULL };
+  opening.content = (UpJournalContent) { NULL };
   self->store = g_steal_pointer (&opening.store);
 
   if (self->store != NULL)
@@ -278,10 +268,8 @@ get_time (gpointer user_data)
  * Returns: (transfer full): a journal
  */
 UpJournal *
-up_journal_new_full (const char         *folder,
-                     const UpStoreCalls *calls,
-                     UpJournalClock      clock,
-                     gpointer            user_data)
+up_journal_new_full (const char *folder, const UpStoreCalls *calls, UpJournalClock clock,
+                     gpointer user_data)
 {
   UpJournal *self;
 
@@ -386,8 +374,8 @@ up_journal_retry (UpJournal *self)
 static gboolean
 has_own (UpJournal *self)
 {
-  return g_hash_table_size (self->own_runs) > 0 || g_hash_table_size (self->own_drafts) > 0
-         || g_hash_table_size (self->own_favourites) > 0 || self->own_attempts->len > 0;
+  return g_hash_table_size (self->own_runs) > 0 || g_hash_table_size (self->own_drafts) > 0 ||
+         g_hash_table_size (self->own_favourites) > 0 || self->own_attempts->len > 0;
 }
 
 /**
@@ -401,8 +389,7 @@ has_own (UpJournal *self)
  * Returns: whether nothing is left; a journal that works in memory erases nothing
  */
 gboolean
-up_journal_erase (UpJournal  *self,
-                  GError    **error)
+up_journal_erase (UpJournal *self, GError **error)
 {
   g_return_val_if_fail (UP_IS_JOURNAL (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
@@ -440,8 +427,7 @@ up_journal_erase (UpJournal  *self,
  * Returns: whether everything that was done is on the disk
  */
 gboolean
-up_journal_flush (UpJournal  *self,
-                  GError    **error)
+up_journal_flush (UpJournal *self, GError **error)
 {
   g_return_val_if_fail (UP_IS_JOURNAL (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);

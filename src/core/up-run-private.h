@@ -12,35 +12,35 @@ G_BEGIN_DECLS
  * parent then, and first steps are its children. */
 struct _UpStep
 {
-  UpStep         *parent;
-  UpStep         *first_child;
-  UpStep         *last_child;
-  UpStep         *next;
+  UpStep *parent;
+  UpStep *first_child;
+  UpStep *last_child;
+  UpStep *next;
   const UpChoice *choice;
-  const UpScene  *reached; /* the decision or ending that it leads to */
-  char           *notice;
-  guint           number;
-  UpFlags         flags; /* after it */
+  const UpScene *reached; /* the decision or ending that it leads to */
+  char *notice;
+  guint number;
+  UpFlags flags; /* after it */
 };
 
 struct _UpRun
 {
-  GObject     parent_instance;
+  GObject parent_instance;
 
   UpScenario *scenario;
-  GPtrArray  *blocks; /* of UpStep[UP_STEPS_A_BLOCK], or NULL where no number of a block is in use */
-  UpStep      start;
-  UpStep     *step; /* the cursor, together with the phase */
-  UpPhase     phase;
-  guint       n_steps;
-  guint       highest; /* the highest number in use */
+  GPtrArray *blocks; /* of UpStep[UP_STEPS_A_BLOCK], or NULL where no number of a block is in use */
+  UpStep start;
+  UpStep *step; /* the cursor, together with the phase */
+  UpPhase phase;
+  guint n_steps;
+  guint highest; /* the highest number in use */
 };
 
 #define UP_STEPS_A_BLOCK 128
 
-UpStep  *up_run_find_child (UpStep *parent, const UpChoice *choice);
-UpStep  *up_run_add_step   (UpRun *self, UpStep *parent, const UpChoice *choice, guint number);
-UpStep  *up_run_get_slot   (UpRun *self, guint number);
-UpPhase  up_run_phase_at   (const UpScene *scene);
+UpStep *up_run_find_child (UpStep *parent, const UpChoice *choice);
+UpStep *up_run_add_step (UpRun *self, UpStep *parent, const UpChoice *choice, guint number);
+UpStep *up_run_get_slot (UpRun *self, guint number);
+UpPhase up_run_phase_at (const UpScene *scene);
 
 G_END_DECLS

@@ -94,11 +94,7 @@ fail_damaged (GError **error)
 }
 
 static gboolean
-read_int (JsonObject *object,
-          const char *key,
-          gint64      minimum,
-          gint64      maximum,
-          gint64     *value)
+read_int (JsonObject *object, const char *key, gint64 minimum, gint64 maximum, gint64 *value)
 {
   JsonNode *node = json_object_get_member (object, key);
 
@@ -111,8 +107,7 @@ read_int (JsonObject *object,
 }
 
 static const char *
-read_string (JsonObject *object,
-             const char *key)
+read_string (JsonObject *object, const char *key)
 {
   JsonNode *node = json_object_get_member (object, key);
 
@@ -124,17 +119,15 @@ read_string (JsonObject *object,
 /* One step as it is saved. */
 typedef struct
 {
-  gint64      number;
-  gint64      after;
+  gint64 number;
+  gint64 after;
   const char *scene;
   const char *choice;
   const char *notice;
 } Saved;
 
 static gboolean
-read_step (JsonNode *node,
-           gint64    last,
-           Saved    *saved)
+read_step (JsonNode *node, gint64 last, Saved *saved)
 {
   JsonObject *object;
 
@@ -146,23 +139,21 @@ read_step (JsonNode *node,
   saved->choice = read_string (object, "choice");
   saved->notice = read_string (object, "notice");
 
-  return read_int (object, "step", last + 1, MAX_STEPS, &saved->number)
-         && read_int (object, "after", 0, saved->number - 1, &saved->after)
-         && saved->scene != NULL
-         && saved->choice != NULL
-         && (saved->notice != NULL || !json_object_has_member (object, "notice"));
+  return read_int (object, "step", last + 1, MAX_STEPS, &saved->number) &&
+         read_int (object, "after", 0, saved->number - 1, &saved->after) && saved->scene != NULL &&
+         saved->choice != NULL &&
+         (saved->notice != NULL || !json_object_has_member (object, "notice"));
 }
 
 /* The choice of a saved step, if its scene is still the one that is reached there and the choice is
  * still open. */
 static const UpChoice *
-find_choice (UpStep      *parent,
-             const Saved *saved)
+find_choice (UpStep *parent, const Saved *saved)
 {
   const UpChoice *choice;
 
-  if (up_scene_get_kind (parent->reached) != UP_SCENE_DECISION
-      || !g_str_equal (up_scene_get_id (parent->reached), saved->scene))
+  if (up_scene_get_kind (parent->reached) != UP_SCENE_DECISION ||
+      !g_str_equal (up_scene_get_id (parent->reached), saved->scene))
     return NULL;
 
   choice = up_scene_find_choice (parent->reached, saved->choice);
@@ -175,10 +166,7 @@ find_choice (UpStep      *parent,
 /* Builds the tree again. @survivors gets, for each number that was saved, the last step that still
  * exists on the way to it, which is the step itself where nothing has changed. */
 static gboolean
-replay (UpRun      *self,
-        JsonArray  *steps,
-        GHashTable *survivors,
-        gboolean   *changed)
+replay (UpRun *self, JsonArray *steps, GHashTable *survivors, gboolean *changed)
 {
   guint n_steps = json_array_get_length (steps);
   Saved saved = { 0 };
@@ -223,47 +211,41 @@ replay (UpRun      *self,
 
 /* Puts the cursor where it was, or after the last step before it that still exists. */
 static gboolean
-place_cursor (UpRun      *self,
-              JsonObject *at,
-              GHashTable *survivors,
-              gboolean   *changed)
+place_cursor (UpRun *self, JsonObject *at, GHashTable *survivors, gboolean *changed)
 {
   const char *scene = read_string (at, "scene");
   const char *phase = read_string (at, "phase");
   gboolean after_choice;
   gint64 number;
 
-  if (!read_int (at, "step", 0, MAX_STEPS, &number) || scene == NULL || phase == NULL
-      || !g_hash_table_contains (survivors, GUINT_TO_POINTER ((guint) number)))
+  if (!read_int (at, "step", 0, MAX_STEPS, &number) || scene == NULL || phase == NULL ||
+      !g_hash_table_contains (survivors, GUINT_TO_POINTER ((guint) number)))
     return FALSE;
 
   self->step = g_hash_table_lookup (survivors, GUINT_TO_POINTER ((guint) number));
   self->phase = up_run_phase_at (self->step->reached);
 
-  after_choice = g_str_equal (phase, phases[UP_PHASE_HAPPENING])
-                 || g_str_equal (phase, phases[UP_PHASE_FEEDBACK]);
+  after_choice = g_str_equal (phase, phases[UP_PHASE_HAPPENING]) ||
+                 g_str_equal (phase, phases[UP_PHASE_FEEDBACK]);
   if (after_choice ? number == 0
-                   : !g_str_equal (phase, phases[UP_PHASE_ASKING])
-                       && !g_str_equal (phase, phases[UP_PHASE_ENDING]))
+                   : !g_str_equal (phase, phases[UP_PHASE_ASKING]) &&
+                       !g_str_equal (phase, phases[UP_PHASE_ENDING]))
     return FALSE;
 
   if (self->step->number != number)
     *changed = TRUE;
   else if (after_choice)
-    self->phase
-      = g_str_equal (phase, phases[UP_PHASE_HAPPENING]) ? UP_PHASE_HAPPENING : UP_PHASE_FEEDBACK;
-  else if (!g_str_equal (up_scene_get_id (self->step->reached), scene)
-           || !g_str_equal (phases[self->phase], phase))
+    self->phase =
+      g_str_equal (phase, phases[UP_PHASE_HAPPENING]) ? UP_PHASE_HAPPENING : UP_PHASE_FEEDBACK;
+  else if (!g_str_equal (up_scene_get_id (self->step->reached), scene) ||
+           !g_str_equal (phases[self->phase], phase))
     *changed = TRUE;
 
   return TRUE;
 }
 
 static gboolean
-load (UpRun     *self,
-      JsonNode  *saved,
-      gboolean  *changed,
-      GError   **error)
+load (UpRun *self, JsonNode *saved, gboolean *changed, GError **error)
 {
   g_autoptr (GHashTable) survivors = g_hash_table_new (NULL, NULL);
   JsonObject *root;
@@ -290,8 +272,8 @@ load (UpRun     *self,
   scenario = read_string (root, "scenario");
   steps = json_object_get_member (root, "steps");
   at = json_object_get_member (root, "at");
-  if (scenario == NULL || steps == NULL || !JSON_NODE_HOLDS_ARRAY (steps) || at == NULL
-      || !JSON_NODE_HOLDS_OBJECT (at) || !read_int (root, "revision", 0, G_MAXUINT, &revision))
+  if (scenario == NULL || steps == NULL || !JSON_NODE_HOLDS_ARRAY (steps) || at == NULL ||
+      !JSON_NODE_HOLDS_OBJECT (at) || !read_int (root, "revision", 0, G_MAXUINT, &revision))
     return fail_damaged (error);
 
   if (!g_str_equal (scenario, up_scenario_get_id (self->scenario)))
@@ -301,8 +283,8 @@ load (UpRun     *self,
       return FALSE;
     }
 
-  if (!replay (self, json_node_get_array (steps), survivors, changed)
-      || !place_cursor (self, json_node_get_object (at), survivors, changed))
+  if (!replay (self, json_node_get_array (steps), survivors, changed) ||
+      !place_cursor (self, json_node_get_object (at), survivors, changed))
     return fail_damaged (error);
 
   return TRUE;
@@ -323,10 +305,7 @@ load (UpRun     *self,
  * Returns: (transfer full) (nullable): the run, or %NULL with @error set where @saved cannot be read
  */
 UpRun *
-up_run_load (UpScenario  *scenario,
-             JsonNode    *saved,
-             gboolean    *changed,
-             GError     **error)
+up_run_load (UpScenario *scenario, JsonNode *saved, gboolean *changed, GError **error)
 {
   g_autoptr (UpRun) self = NULL;
   gboolean is_changed = FALSE;
@@ -365,7 +344,6 @@ up_run_is_saved_at_end (JsonNode *saved)
 
   at = json_object_get_member (json_node_get_object (saved), "at");
 
-  return at != NULL && JSON_NODE_HOLDS_OBJECT (at)
-         && g_strcmp0 (read_string (json_node_get_object (at), "phase"), phases[UP_PHASE_ENDING])
-              == 0;
+  return at != NULL && JSON_NODE_HOLDS_OBJECT (at) &&
+         g_strcmp0 (read_string (json_node_get_object (at), "phase"), phases[UP_PHASE_ENDING]) == 0;
 }

@@ -13,7 +13,7 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (UpRun, up_run, G_TYPE_OBJECT)
-G_DEFINE_QUARK (up-run-error-quark, up_run_error)
+G_DEFINE_QUARK (up_run_error, up_run_error)
 
 static void
 up_run_finalize (GObject *object)
@@ -47,9 +47,9 @@ up_run_class_init (UpRunClass *klass)
    * Where one is, or the phase there, is another one. It is emitted once for each transition. What
    * a person noticed is no transition: a view in which it is being typed need not be built anew.
    */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass),
-                                   G_SIGNAL_RUN_LAST | G_SIGNAL_NO_HOOKS, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST | G_SIGNAL_NO_HOOKS, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -61,9 +61,7 @@ up_run_init (UpRun *self)
 
 /* The scene that the first exit whose condition holds leads to. */
 static const UpScene *
-take_exit_of_scene (UpScenario    *scenario,
-                    const UpScene *scene,
-                    UpFlags        flags)
+take_exit_of_scene (UpScenario *scenario, const UpScene *scene, UpFlags flags)
 {
   guint n_exits = up_scene_get_n_exits (scene);
 
@@ -79,9 +77,7 @@ take_exit_of_scene (UpScenario    *scenario,
 }
 
 static const UpScene *
-take_exit_of_choice (UpScenario     *scenario,
-                     const UpChoice *choice,
-                     UpFlags         flags)
+take_exit_of_choice (UpScenario *scenario, const UpChoice *choice, UpFlags flags)
 {
   guint n_exits = up_choice_get_n_exits (choice);
 
@@ -101,10 +97,7 @@ take_exit_of_choice (UpScenario     *scenario,
  * flag on the way, so that a scene met twice would be met for ever: who has passed as many scenes as
  * there are is in such a circle, which the checker refuses, and stops. */
 static const UpScene *
-walk (UpScenario    *scenario,
-      const UpScene *scene,
-      UpFlags        flags,
-      GPtrArray     *passage)
+walk (UpScenario *scenario, const UpScene *scene, UpFlags flags, GPtrArray *passage)
 {
   guint left = up_scenario_get_n_scenes (scenario);
 
@@ -134,9 +127,7 @@ up_run_phase_at (const UpScene *scene)
 }
 
 static void
-move_to (UpRun  *self,
-         UpStep *step,
-         UpPhase phase)
+move_to (UpRun *self, UpStep *step, UpPhase phase)
 {
   self->step = step;
   self->phase = phase;
@@ -145,10 +136,9 @@ move_to (UpRun  *self,
 
 /* The slot of a step, whether it is in use or not; NULL where its whole block is not. */
 static UpStep *
-peek_slot (UpRun *self,
-           guint  number)
+peek_slot (UpRun *self, guint number)
 {
-  guint   block = (number - 1) / UP_STEPS_A_BLOCK;
+  guint block = (number - 1) / UP_STEPS_A_BLOCK;
   UpStep *steps;
 
   if (number == 0 || block >= self->blocks->len)
@@ -160,8 +150,7 @@ peek_slot (UpRun *self,
 }
 
 UpStep *
-up_run_get_slot (UpRun *self,
-                 guint  number)
+up_run_get_slot (UpRun *self, guint number)
 {
   UpStep *step = peek_slot (self, number);
 
@@ -169,8 +158,7 @@ up_run_get_slot (UpRun *self,
 }
 
 UpStep *
-up_run_find_child (UpStep         *parent,
-                   const UpChoice *choice)
+up_run_find_child (UpStep *parent, const UpChoice *choice)
 {
   for (UpStep *child = parent->first_child; child != NULL; child = child->next)
     if (child->choice == choice)
@@ -180,10 +168,7 @@ up_run_find_child (UpStep         *parent,
 }
 
 UpStep *
-up_run_add_step (UpRun          *self,
-                 UpStep         *parent,
-                 const UpChoice *choice,
-                 guint           number)
+up_run_add_step (UpRun *self, UpStep *parent, const UpChoice *choice, guint number)
 {
   UpStep *step = peek_slot (self, number);
 
@@ -363,8 +348,7 @@ up_run_get_n_steps (UpRun *self)
  * Returns: (transfer none) (nullable): the step, or %NULL where the tree has none of that number
  */
 const UpStep *
-up_run_find_step (UpRun *self,
-                  guint  number)
+up_run_find_step (UpRun *self, guint number)
 {
   g_return_val_if_fail (UP_IS_RUN (self), NULL);
 
@@ -380,8 +364,7 @@ up_run_find_step (UpRun *self,
  *   while its feedback is read, whether one could choose @choice instead of it
  */
 gboolean
-up_run_is_open (UpRun          *self,
-                const UpChoice *choice)
+up_run_is_open (UpRun *self, const UpChoice *choice)
 {
   UpStep *point;
 
@@ -390,8 +373,8 @@ up_run_is_open (UpRun          *self,
 
   point = get_point (self);
 
-  return up_choice_get_scene (choice) == point->reached
-         && up_condition_holds (up_choice_get_condition (choice), point->flags);
+  return up_choice_get_scene (choice) == point->reached &&
+         up_condition_holds (up_choice_get_condition (choice), point->flags);
 }
 
 /**
@@ -402,8 +385,7 @@ up_run_is_open (UpRun          *self,
  * Returns: whether @choice was made before at this decision, reached on this very way
  */
 gboolean
-up_run_was_tried (UpRun          *self,
-                  const UpChoice *choice)
+up_run_was_tried (UpRun *self, const UpChoice *choice)
 {
   g_return_val_if_fail (UP_IS_RUN (self), FALSE);
   g_return_val_if_fail (choice != NULL, FALSE);
@@ -420,8 +402,7 @@ up_run_was_tried (UpRun          *self,
  * is, so that the tree holds each way once.
  */
 void
-up_run_choose (UpRun          *self,
-               const UpChoice *choice)
+up_run_choose (UpRun *self, const UpChoice *choice)
 {
   UpStep *step;
 
@@ -445,8 +426,7 @@ up_run_choose (UpRun          *self,
  * Keeps what was noticed with the newest step.
  */
 void
-up_run_set_notice (UpRun      *self,
-                   const char *notice)
+up_run_set_notice (UpRun *self, const char *notice)
 {
   g_return_if_fail (UP_IS_RUN (self));
   g_return_if_fail (self->step != &self->start);
@@ -506,8 +486,7 @@ up_run_take_back (UpRun *self)
  * lost.
  */
 void
-up_run_go_before (UpRun        *self,
-                  const UpStep *step)
+up_run_go_before (UpRun *self, const UpStep *step)
 {
   g_return_if_fail (UP_IS_RUN (self));
   g_return_if_fail (step != NULL);
@@ -529,8 +508,7 @@ up_run_go_before (UpRun        *self,
  *   ending
  */
 GPtrArray *
-up_run_get_passage (UpRun        *self,
-                    const UpStep *step)
+up_run_get_passage (UpRun *self, const UpStep *step)
 {
   const UpScene *scene;
   GPtrArray *passage;

@@ -23,42 +23,47 @@ typedef enum
 /* A step of the tree: a choice made at a scene. Owned by the run and lives as long as it. */
 typedef struct _UpStep UpStep;
 
-const UpChoice *up_step_get_choice   (const UpStep *step);
-const UpScene  *up_step_get_scene    (const UpStep *step);   /* the choice's scene */
-const UpStep   *up_step_get_parent   (const UpStep *step);   /* NULL for a first step */
-const UpStep   *up_step_get_first_child (const UpStep *step);
-const UpStep   *up_step_get_next     (const UpStep *step);   /* the next branch beside it */
-guint           up_step_get_number   (const UpStep *step);   /* stable within its run, from 1 */
-UpFlags         up_step_get_flags    (const UpStep *step);   /* after it */
-const UpScene  *up_step_get_reached  (const UpStep *step);   /* the decision or ending it leads to */
-const char     *up_step_get_notice   (const UpStep *step);   /* what the person noticed; nullable */
+const UpChoice *up_step_get_choice (const UpStep *step);
+const UpScene *up_step_get_scene (const UpStep *step); /* the choice's scene */
+const UpStep *up_step_get_parent (const UpStep *step); /* NULL for a first step */
+const UpStep *up_step_get_first_child (const UpStep *step);
+const UpStep *up_step_get_next (const UpStep *step);     /* the next branch beside it */
+guint up_step_get_number (const UpStep *step);           /* stable within its run, from 1 */
+UpFlags up_step_get_flags (const UpStep *step);          /* after it */
+const UpScene *up_step_get_reached (const UpStep *step); /* the decision or ending it leads to */
+const char *up_step_get_notice (const UpStep *step);     /* what the person noticed; nullable */
 
 #define UP_TYPE_RUN (up_run_get_type ())
 G_DECLARE_FINAL_TYPE (UpRun, up_run, UP, RUN, GObject) /* signal "changed" */
 
-UpRun          *up_run_new             (UpScenario *scenario);
-UpScenario     *up_run_get_scenario    (UpRun *self);
-UpPhase         up_run_get_phase       (UpRun *self);
-const UpScene  *up_run_get_scene       (UpRun *self); /* the decision or ending one is at; in HAPPENING and FEEDBACK the choice's */
-UpFlags         up_run_get_flags       (UpRun *self);
-const UpStep   *up_run_get_step        (UpRun *self); /* the newest step on the way here; NULL at the start */
-const UpStep   *up_run_get_first_step  (UpRun *self); /* first root of the tree, siblings by up_step_get_next() */
-guint           up_run_get_n_steps     (UpRun *self); /* in the whole tree */
-const UpStep   *up_run_find_step       (UpRun *self, guint number);
+UpRun *up_run_new (UpScenario *scenario);
+UpScenario *up_run_get_scenario (UpRun *self);
+UpPhase up_run_get_phase (UpRun *self);
+/* The decision or ending one is at; in HAPPENING and FEEDBACK the choice's scene. */
+const UpScene *up_run_get_scene (UpRun *self);
+UpFlags up_run_get_flags (UpRun *self);
+/* The newest step on the way here; NULL at the start. */
+const UpStep *up_run_get_step (UpRun *self);
+/* The first root of the tree; its siblings by up_step_get_next(). */
+const UpStep *up_run_get_first_step (UpRun *self);
+guint up_run_get_n_steps (UpRun *self); /* in the whole tree */
+const UpStep *up_run_find_step (UpRun *self, guint number);
 
-gboolean        up_run_is_open         (UpRun *self, const UpChoice *choice);
-gboolean        up_run_was_tried       (UpRun *self, const UpChoice *choice); /* from this very point */
-void            up_run_choose          (UpRun *self, const UpChoice *choice); /* ASKING → HAPPENING */
-void            up_run_set_notice      (UpRun *self, const char *notice);
-void            up_run_advance         (UpRun *self); /* HAPPENING → FEEDBACK → ASKING or ENDING */
-gboolean        up_run_take_back       (UpRun *self); /* to before the newest step, asking; FALSE at the start */
-void            up_run_go_before       (UpRun *self, const UpStep *step); /* what if: ask again at that decision */
+gboolean up_run_is_open (UpRun *self, const UpChoice *choice);
+gboolean up_run_was_tried (UpRun *self, const UpChoice *choice); /* from this very point */
+void up_run_choose (UpRun *self, const UpChoice *choice);        /* ASKING → HAPPENING */
+void up_run_set_notice (UpRun *self, const char *notice);
+void up_run_advance (UpRun *self); /* HAPPENING → FEEDBACK → ASKING or ENDING */
+/* To before the newest step, asking; FALSE at the start. */
+gboolean up_run_take_back (UpRun *self);
+/* What if: asks again at that decision. */
+void up_run_go_before (UpRun *self, const UpStep *step);
 
 /* The scenes from after @step (NULL: from the start) up to and with the next decision or ending, and
  * the flags they are read with; free with g_ptr_array_unref(). */
-GPtrArray      *up_run_get_passage     (UpRun *self, const UpStep *step);
+GPtrArray *up_run_get_passage (UpRun *self, const UpStep *step);
 /* The steps from the first to the newest on the way here. */
-GPtrArray      *up_run_get_way         (UpRun *self);
+GPtrArray *up_run_get_way (UpRun *self);
 
 #define UP_RUN_ERROR (up_run_error_quark ())
 
@@ -77,11 +82,11 @@ typedef enum
 
 GQuark up_run_error_quark (void);
 
-JsonNode       *up_run_save            (UpRun *self);
+JsonNode *up_run_save (UpRun *self);
 /* Replays what was saved. Where the scenario has changed since, stops at the last step that still
  * exists and sets @changed; NULL with an error where nothing can be read. */
-UpRun          *up_run_load            (UpScenario *scenario, JsonNode *saved, gboolean *changed, GError **error);
+UpRun *up_run_load (UpScenario *scenario, JsonNode *saved, gboolean *changed, GError **error);
 /* Whether what was saved is at an ending; FALSE too where it cannot be read. */
-gboolean        up_run_is_saved_at_end (JsonNode *saved);
+gboolean up_run_is_saved_at_end (JsonNode *saved);
 
 G_END_DECLS

@@ -14,11 +14,11 @@ typedef struct
 {
   guint scenes, decisions, endings, choices, flags, words;
   guint64 states; /* reachable pairs of scene and flags */
-  guint
-    min_route_decisions; /* the fewest on a route to an ending, step-back routes excepted; 0: no such route */
-  guint
-    min_open_choices; /* the fewest open at a decision in any reachable state; 0 without decisions */
-  guint ways[20];     /* by UpWay */
+  /* the fewest on a route to an ending, step-back routes excepted; 0 where there is none */
+  guint min_route_decisions;
+  /* the fewest open at a decision in any reachable state; 0 without decisions */
+  guint min_open_choices;
+  guint ways[20]; /* by UpWay */
 } UpScenarioStats;
 
 /* Whether a move or guide point exists; NULL where it is not known and so not checked. */

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* Where one is: a scene, and the flags that are set on arriving there. */
+typedef struct
+{
+  guint scene;
+  UpFlags flags;
+} UpGraphState;
+
 /* What is found out about one scene. */
 typedef struct
 {
@@ -47,6 +54,19 @@ UpScenarioGraph *up_scenario_graph_new (UpScenario *scenario);
 void up_scenario_graph_free (UpScenarioGraph *self);
 
 guint up_scenario_graph_get_choice (UpScenarioGraph *self, const UpChoice *choice);
+
+/* For the graph's own files. */
+guint up_scenario_graph_count_steps (const UpScene *scene);
+gboolean up_scenario_graph_take_step (const UpScenarioGraph *self, UpGraphState from, guint i,
+                                      UpGraphState *to);
+void up_scenario_graph_find_loops (UpScenarioGraph *self, const guint64 *ways, guint layer,
+                                   GArray *scenes);
+
+static inline gboolean
+up_scenario_graph_test (const UpScenarioGraph *self, const guint64 *bits, UpGraphState state)
+{
+  return (bits[state.flags * self->layer_words + state.scene / 64] >> (state.scene % 64)) & 1;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpScenarioGraph, up_scenario_graph_free)
 

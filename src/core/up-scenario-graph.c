@@ -25,8 +25,14 @@ take_exit (const UpExit *exits, guint n_exits, UpFlags flags)
   return exits[n_exits - 1].scene;
 }
 
-static guint
-up_scene_count_steps (const UpScene *scene)
+/**
+ * up_scenario_graph_count_steps:
+ * @scene: a scene
+ *
+ * Returns: how many steps lead on from it, open or not
+ */
+guint
+up_scenario_graph_count_steps (const UpScene *scene)
 {
   switch (scene->kind)
     {
@@ -40,11 +46,20 @@ up_scene_count_steps (const UpScene *scene)
     }
 }
 
-/* Where step @i leads from a state; FALSE where that choice is not open. */
-static gboolean
-take_step (const UpScenario *scenario, UpGraphState from, guint i, UpGraphState *to)
+/**
+ * up_scenario_graph_take_step:
+ * @self: a graph
+ * @from: a state
+ * @i: which step, counted from 0
+ * @to: (out): where it leads
+ *
+ * Returns: whether the step can be taken; a choice that is not open cannot
+ */
+gboolean
+up_scenario_graph_take_step (const UpScenarioGraph *self, UpGraphState from, guint i,
+                             UpGraphState *to)
 {
-  const UpScene *scene = &scenario->scenes[from.scene];
+  const UpScene *scene = &self->scenario->scenes[from.scene];
   const UpChoice *choice;
 
   if (scene->kind == UP_SCENE_PASSAGE)
@@ -62,12 +77,6 @@ take_step (const UpScenario *scenario, UpGraphState from, guint i, UpGraphState 
   to->scene = take_exit (choice->exits, choice->n_exits, to->flags);
 
   return TRUE;
-}
-
-static gboolean
-up_scenario_graph_test (const UpScenarioGraph *self, const guint64 *bits, UpGraphState state)
-{
-  return (bits[state.flags * self->layer_words + state.scene / 64] >> (state.scene % 64)) & 1;
 }
 
 /* Sets a bit and says whether it was not set before. */
@@ -176,7 +185,7 @@ visit (UpScenarioGraph *self, UpGraphState state, GArray *pending)
   const UpScene *scene = &self->scenario->scenes[state.scene];
   guint8 *choices = &self->choices[self->first_choice[state.scene]];
   UpGraphScene *found = &self->scenes[state.scene];
-  guint n_steps = up_scene_count_steps (scene);
+  guint n_steps = up_scenario_graph_count_steps (scene);
   guint n_open = 0;
 
   for (guint i = 0; i < n_steps; i++)
@@ -249,7 +258,7 @@ spread_ways (UpScenarioGraph *self, guint64 *ways, guint layer, GArray *scenes, 
       UpGraphState from = { g_array_index (scenes, guint, i), layer };
       const UpScene *scene = &self->scenario->scenes[from.scene];
       gboolean has_way = scene->kind == UP_SCENE_ENDING;
-      guint n_steps = up_scene_count_steps (scene);
+      guint n_steps = up_scenario_graph_count_steps (scene);
 
       for (guint j = 0; j < n_steps && !has_way; j++)
         {
@@ -352,7 +361,7 @@ find_shortest_route (UpScenarioGraph *self)
         {
           UpGraphState from = g_array_index (now, UpGraphState, now->len - 1);
           const UpScene *scene = &self->scenario->scenes[from.scene];
-          guint n_steps = up_scene_count_steps (scene);
+          guint n_steps = up_scenario_graph_count_steps (scene);
 
           g_array_set_size (now, now->len - 1);
 
@@ -369,7 +378,8 @@ find_shortest_route (UpScenarioGraph *self)
 
               if (decides && scene->choices[i].way == UP_WAY_STEP_BACK)
                 continue;
-              if (up_scenario_graph_take_step (self, from, i, &to) && !up_scenario_graph_test (self, seen, to))
+              if (up_scenario_graph_take_step (self, from, i, &to) &&
+                  !up_scenario_graph_test (self, seen, to))
                 g_array_append_val (decides ? then : now, to);
             }
         }

@@ -44,7 +44,8 @@ close_loop (UpScenarioGraph *self, Search *search, UpGraphState first)
     }
   while (scene != first.scene);
 
-  for (guint i = 0; n == 1 && i < up_scene_count_steps (&self->scenario->scenes[scene]); i++)
+  for (guint i = 0; n == 1 && i < up_scenario_graph_count_steps (&self->scenario->scenes[scene]);
+       i++)
     {
       UpGraphState to;
 
@@ -76,7 +77,7 @@ search_from (UpScenarioGraph *self, Search *search, guint layer, guint start)
           g_array_append_val (search->stack, from.scene);
         }
 
-      if (top->next_step < up_scene_count_steps (&self->scenario->scenes[from.scene]))
+      if (top->next_step < up_scenario_graph_count_steps (&self->scenario->scenes[from.scene]))
         {
           if (!up_scenario_graph_take_step (self, from, top->next_step++, &to))
             continue;
@@ -130,7 +131,8 @@ search_from (UpScenarioGraph *self, Search *search, guint layer, guint start)
  * that a stuck state leads to is stuck as well, and no loop leaves its layer.
  */
 void
-up_scenario_graph_find_loops (UpScenarioGraph *self, const guint64 *ways, guint layer, GArray *scenes)
+up_scenario_graph_find_loops (UpScenarioGraph *self, const guint64 *ways, guint layer,
+                              GArray *scenes)
 {
   Search search = {
     g_new0 (guint, self->n_scenes),
@@ -146,7 +148,8 @@ up_scenario_graph_find_loops (UpScenarioGraph *self, const guint64 *ways, guint 
     {
       guint scene = g_array_index (scenes, guint, i);
 
-      if (!up_scenario_graph_test (self, ways, (UpGraphState) { scene, layer }) && search.number[scene] == 0)
+      if (!up_scenario_graph_test (self, ways, (UpGraphState) { scene, layer }) &&
+          search.number[scene] == 0)
         search_from (self, &search, layer, scene);
     }
 

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "up-search.h"
+#include "up-search-private.h"
 
 #include "up-fold.h"
 
@@ -15,15 +15,15 @@
  * article and particles before a word, German its compounds, and Chinese has no spaces, so that a
  * whole clause is one word here. Typing on can therefore only narrow what is found.
  *
- * Which words may hold what was typed is told by their characters and pairs of characters, each in
- * a bucket; the words of the smallest bucket are then looked at. Characters of the basic plane have
- * a bucket of their own each. Pairs, and the few other characters, are hashed: a shared bucket costs
- * time and never changes the result.
+ * Each character and each pair of characters that follow each other has a list of the words it is in.
+ * A query of one or two characters is answered by that list; for a longer one, the words of the
+ * shortest list are looked at, or those found for the letters typed before, if they are fewer.
  */
 
+/* Characters below it have the lists of their own number; the others and pairs have slots. */
 #define N_OWN (1u << 16)
-#define N_HASHED (1u << 16)
-#define N_BUCKETS (N_OWN + N_HASHED)
+
+#define FIRST_SLOTS (1u << 12)
 
 typedef struct
 {
@@ -39,6 +39,15 @@ typedef struct
   guint *values;
 } Lists;
 
+/* What was found for one word of a query. */
+typedef struct
+{
+  guint64 *docs; /* a bit each */
+  const guint *words;
+  guint n_words;
+  GArray *own_words; /* (nullable): of guint, where @words is not a list of the index */
+} Found;
+
 struct _UpSearch
 {
   GObject parent_instance;
@@ -49,13 +58,25 @@ struct _UpSearch
   GArray *doc_words;   /* of guint: the words of all documents, one after the other */
   GArray *doc_ends;    /* of guint: where in doc_words each document ends */
 
+  guint64 *slots; /* keys of pairs in a hash table with open addressing, 0 where there is none */
+  guint n_slots;  /* a power of two */
+  guint n_pairs;
+
   gboolean indexed;
   Lists docs;        /* by word */
-  Lists buckets;     /* of words, by bucket */
-  GHashTable *found; /* a word of the last query → the documents, a bit each */
+  Lists words_with;  /* of words, by character and pair: see get_list() */
+  GHashTable *found; /* a word of the last query → Found */
 };
 
 G_DEFINE_FINAL_TYPE (UpSearch, up_search, G_TYPE_OBJECT)
+
+static void
+found_free (Found *found)
+{
+  g_free (found->docs);
+  g_clear_pointer (&found->own_words, g_array_unref);
+  g_free (found);
+}
 
 static void
 lists_clear (Lists *lists)
@@ -70,7 +91,8 @@ up_search_finalize (GObject *object)
   UpSearch *self = UP_SEARCH (object);
 
   lists_clear (&self->docs);
-  lists_clear (&self->buckets);
+  lists_clear (&self->words_with);
+  g_free (self->slots);
   g_hash_table_unref (self->found);
   g_hash_table_unref (self->numbers);
   g_array_unref (self->words);
@@ -89,6 +111,12 @@ up_search_class_init (UpSearchClass *klass)
   object_class->finalize = up_search_finalize;
 }
 
+static GHashTable *
+new_found (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) found_free);
+}
+
 static void
 up_search_init (UpSearch *self)
 {
@@ -97,7 +125,9 @@ up_search_init (UpSearch *self)
   self->words = g_array_new (FALSE, FALSE, sizeof (Word));
   self->doc_words = g_array_new (FALSE, FALSE, sizeof (guint));
   self->doc_ends = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->n_slots = FIRST_SLOTS;
+  self->slots = g_new0 (guint64, self->n_slots);
+  self->found = new_found ();
 }
 
 /**
@@ -111,70 +141,84 @@ up_search_new (void)
   return g_object_new (UP_TYPE_SEARCH, NULL);
 }
 
-static gboolean
-is_separator (gunichar ch)
+static guint64
+get_key (gunichar before, gunichar ch)
 {
-  if (ch == '\'')
-    return FALSE; /* “don’t” is one word */
-
-  return ch == ' ' || g_unichar_ispunct (ch) || g_unichar_iscntrl (ch);
+  return ((guint64) before << 21) | ch;
 }
 
-/* Cuts the next word out of the folded text at *@p and moves on behind it; %NULL where there is no
- * more. */
-static char *
-next_word (char **p)
+/* Where @key is in @slots, or where it would have to go. */
+static guint
+find_slot (const guint64 *slots, guint n_slots, guint64 key)
 {
-  char *start = *p;
-  char *end;
+  guint slot = (guint) ((key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32) & (n_slots - 1);
 
-  while (*start != '\0' && is_separator (g_utf8_get_char (start)))
-    start = g_utf8_next_char (start);
+  while (slots[slot] != 0 && slots[slot] != key)
+    slot = (slot + 1) & (n_slots - 1);
 
-  for (end = start; *end != '\0' && !is_separator (g_utf8_get_char (end));)
-    end = g_utf8_next_char (end);
-
-  if (end == start)
-    return NULL;
-
-  if (*end == '\0')
-    {
-      *p = end;
-    }
-  else
-    {
-      *p = g_utf8_next_char (end);
-      *end = '\0';
-    }
-
-  return start;
+  return slot;
 }
 
-/* The words of @query, folded. An apostrophe at the edge of one may be a quotation mark. */
-static GPtrArray *
-get_query_words (const char *query)
+static void
+add_slot (UpSearch *self, guint64 key)
 {
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folded = up_fold (query, NULL);
-  char *p = folded;
-  char *word;
+  guint slot = find_slot (self->slots, self->n_slots, key);
 
-  while ((word = next_word (&p)) != NULL)
+  if (self->slots[slot] == key)
+    return;
+
+  self->slots[slot] = key;
+  self->n_pairs++;
+
+  if (self->n_pairs > self->n_slots / 2)
     {
-      gsize length;
+      guint n_slots = self->n_slots * 2;
+      guint64 *slots = g_new0 (guint64, n_slots);
 
-      while (*word == '\'')
-        word++;
-      length = strlen (word);
-      while (length > 0 && word[length - 1] == '\'')
-        length--;
-      word[length] = '\0';
+      for (guint i = 0; i < self->n_slots; i++)
+        {
+          if (self->slots[i] != 0)
+            slots[find_slot (slots, n_slots, self->slots[i])] = self->slots[i];
+        }
 
-      if (length > 0 && !g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL))
-        g_ptr_array_add (words, g_strdup (word));
+      g_free (self->slots);
+      self->slots = slots;
+      self->n_slots = n_slots;
     }
+}
 
-  return words;
+/* The number of the list of words with a character or pair; one of those that are always empty where
+ * no word has it. */
+static guint
+get_list (UpSearch *self, guint64 key)
+{
+  return key < N_OWN ? (guint) key : N_OWN + find_slot (self->slots, self->n_slots, key);
+}
+
+typedef void (*KeyFunc) (UpSearch *self, guint64 key, gpointer user_data);
+
+/* Calls @func for each character of @word, and for each two that follow each other. */
+static void
+foreach_key (UpSearch *self, const char *word, KeyFunc func, gpointer user_data)
+{
+  gunichar before = 0;
+
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      func (self, get_key (0, ch), user_data);
+      if (before != 0)
+        func (self, get_key (before, ch), user_data);
+      before = ch;
+    }
+}
+
+static void
+note_key (UpSearch *self, guint64 key, gpointer user_data)
+{
+  if (key >= N_OWN)
+    add_slot (self, key);
 }
 
 /**
@@ -201,7 +245,7 @@ up_search_add (UpSearch *self, const char *text)
   folded = up_fold (text, NULL);
   p = folded;
 
-  while ((text_of_word = next_word (&p)) != NULL)
+  while ((text_of_word = up_search_next_word (&p)) != NULL)
     {
       guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, text_of_word));
       Word *word;
@@ -210,6 +254,7 @@ up_search_add (UpSearch *self, const char *text)
         {
           Word new_word = { g_string_chunk_insert (self->chunk, text_of_word), 0, 0 };
 
+          foreach_key (self, new_word.text, note_key, NULL);
           g_array_append_val (self->words, new_word);
           number = self->words->len;
           g_hash_table_insert (self->numbers, (gpointer) new_word.text, GUINT_TO_POINTER (number));
@@ -231,58 +276,27 @@ up_search_add (UpSearch *self, const char *text)
   return doc;
 }
 
-/* The bucket of @ch, or, unless @before is 0, of the pair. */
-static guint
-get_bucket (gunichar before, gunichar ch)
-{
-  guint64 key = ((guint64) before << 21) | ch;
-
-  if (key < N_OWN)
-    return (guint) key;
-
-  return N_OWN + (guint) ((key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32) % N_HASHED;
-}
-
-typedef void (*BucketFunc) (guint bucket, gpointer user_data);
-
-/* Calls @func for each character of @word, and for each two that follow each other. */
-static void
-foreach_bucket (const char *word, BucketFunc func, gpointer user_data)
-{
-  gunichar before = 0;
-
-  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar ch = g_utf8_get_char (p);
-
-      func (get_bucket (0, ch), user_data);
-      if (before != 0)
-        func (get_bucket (before, ch), user_data);
-      before = ch;
-    }
-}
-
 typedef struct
 {
-  Lists *buckets;
-  guint *last; /* by bucket: the word last put there, + 1 */
+  guint *last; /* by list: the word last put there, + 1 */
   guint word;
   gboolean fill; /* else only count */
 } Filling;
 
 static void
-fill_bucket (guint bucket, gpointer user_data)
+fill_list (UpSearch *self, guint64 key, gpointer user_data)
 {
   Filling *filling = user_data;
+  guint list = get_list (self, key);
 
-  if (filling->last[bucket] == filling->word + 1)
+  if (filling->last[list] == filling->word + 1)
     return;
 
-  filling->last[bucket] = filling->word + 1;
+  filling->last[list] = filling->word + 1;
   if (filling->fill)
-    filling->buckets->values[filling->buckets->starts[bucket]++] = filling->word;
+    self->words_with.values[self->words_with.starts[list]++] = filling->word;
   else
-    filling->buckets->starts[bucket + 1]++;
+    self->words_with.starts[list + 1]++;
 }
 
 /* Turns the counts in starts[i + 1] into starts, and makes room for the values. */
@@ -304,25 +318,28 @@ lists_finish (Lists *lists, guint n_lists)
 }
 
 static void
-index_buckets (UpSearch *self)
+fill_lists (UpSearch *self, Filling *filling)
 {
-  g_autofree guint *last = g_new0 (guint, N_BUCKETS);
-  Filling filling = { &self->buckets, last, 0, FALSE };
+  for (filling->word = 0; filling->word < self->words->len; filling->word++)
+    foreach_key (self, g_array_index (self->words, Word, filling->word).text, fill_list, filling);
+}
 
-  lists_clear (&self->buckets);
-  self->buckets.starts = g_new0 (guint, N_BUCKETS + 1);
+static void
+index_words (UpSearch *self)
+{
+  guint n_lists = N_OWN + self->n_slots;
+  g_autofree guint *last = g_new0 (guint, n_lists);
+  Filling filling = { last, 0, FALSE };
 
-  for (filling.word = 0; filling.word < self->words->len; filling.word++)
-    foreach_bucket (g_array_index (self->words, Word, filling.word).text, fill_bucket, &filling);
+  lists_clear (&self->words_with);
+  self->words_with.starts = g_new0 (guint, n_lists + 1);
+  fill_lists (self, &filling);
 
-  lists_allocate (&self->buckets, N_BUCKETS);
-  memset (last, 0, N_BUCKETS * sizeof (guint));
+  lists_allocate (&self->words_with, n_lists);
+  memset (last, 0, n_lists * sizeof (guint));
   filling.fill = TRUE;
-
-  for (filling.word = 0; filling.word < self->words->len; filling.word++)
-    foreach_bucket (g_array_index (self->words, Word, filling.word).text, fill_bucket, &filling);
-
-  lists_finish (&self->buckets, N_BUCKETS);
+  fill_lists (self, &filling);
+  lists_finish (&self->words_with, n_lists);
 }
 
 static void
@@ -356,57 +373,106 @@ ensure_index (UpSearch *self)
   if (self->indexed)
     return;
 
-  index_buckets (self);
+  index_words (self);
   index_docs (self);
   g_hash_table_remove_all (self->found);
   self->indexed = TRUE;
 }
 
+/* Words that may hold what is looked for. */
 typedef struct
 {
-  Lists *buckets;
-  guint best;
-  guint size;
-} Choosing;
+  const guint *words;
+  guint n_words;
+} Candidates;
 
 static void
-choose_bucket (guint bucket, gpointer user_data)
+choose_list (UpSearch *self, guint64 key, gpointer user_data)
 {
-  Choosing *choosing = user_data;
-  guint size = choosing->buckets->starts[bucket + 1] - choosing->buckets->starts[bucket];
+  Candidates *candidates = user_data;
+  guint list = get_list (self, key);
+  guint start = self->words_with.starts[list];
+  guint n_words = self->words_with.starts[list + 1] - start;
 
-  if (size < choosing->size)
+  if (n_words < candidates->n_words)
     {
-      choosing->best = bucket;
-      choosing->size = size;
+      candidates->words = self->words_with.values + start;
+      candidates->n_words = n_words;
     }
 }
 
-/* The documents that hold @text within a word, a bit each. */
-static guint64 *
-find_docs (UpSearch *self, const char *text)
+/* What holds @text holds every part of it that something was found for. */
+static void
+choose_found (UpSearch *self, const char *text, Candidates *candidates)
 {
-  guint64 *bits = g_new0 (guint64, self->doc_ends->len / 64 + 1);
-  Choosing choosing = { &self->buckets, 0, G_MAXUINT };
-  const guint *candidates;
-  gboolean certain;
+  GHashTableIter iter;
+  gpointer part;
+  gpointer found;
 
-  foreach_bucket (text, choose_bucket, &choosing);
-  certain = choosing.best < N_OWN && *g_utf8_next_char (text) == '\0';
-  candidates = self->buckets.values + self->buckets.starts[choosing.best];
-
-  for (guint i = 0; i < choosing.size; i++)
+  g_hash_table_iter_init (&iter, self->found);
+  while (g_hash_table_iter_next (&iter, &part, &found))
     {
-      guint word = candidates[i];
+      const Found *known = found;
 
-      if (!certain && strstr (g_array_index (self->words, Word, word).text, text) == NULL)
-        continue;
+      if (known->n_words < candidates->n_words && strstr (text, part) != NULL)
+        {
+          candidates->words = known->words;
+          candidates->n_words = known->n_words;
+        }
+    }
+}
 
-      for (guint j = self->docs.starts[word]; j < self->docs.starts[word + 1]; j++)
-        bits[self->docs.values[j] / 64] |= G_GUINT64_CONSTANT (1) << (self->docs.values[j] % 64);
+/* Of the candidates, those that do hold @text. */
+static void
+keep_words (UpSearch *self, Found *found, const char *text, const Candidates *candidates)
+{
+  found->own_words = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < candidates->n_words; i++)
+    {
+      guint word = candidates->words[i];
+
+      if (strstr (g_array_index (self->words, Word, word).text, text) != NULL)
+        g_array_append_val (found->own_words, word);
     }
 
-  return bits;
+  found->words = (const guint *) (gpointer) found->own_words->data;
+  found->n_words = found->own_words->len;
+}
+
+/* The words that hold @text, and the documents that they are in. */
+static Found *
+find (UpSearch *self, const char *text)
+{
+  Found *found = g_new0 (Found, 1);
+  Candidates candidates = { NULL, G_MAXUINT };
+
+  foreach_key (self, text, choose_list, &candidates);
+  if (g_utf8_strlen (text, -1) <= 2)
+    {
+      found->words = candidates.words;
+      found->n_words = candidates.n_words;
+    }
+  else
+    {
+      choose_found (self, text, &candidates);
+      keep_words (self, found, text, &candidates);
+    }
+
+  found->docs = g_new0 (guint64, self->doc_ends->len / 64 + 1);
+  for (guint i = 0; i < found->n_words; i++)
+    {
+      guint word = found->words[i];
+
+      for (guint j = self->docs.starts[word]; j < self->docs.starts[word + 1]; j++)
+        {
+          guint doc = self->docs.values[j];
+
+          found->docs[doc / 64] |= G_GUINT64_CONSTANT (1) << (doc % 64);
+        }
+    }
+
+  return found;
 }
 
 /**
@@ -440,29 +506,29 @@ up_search_query (UpSearch *self, const char *query)
   all = g_new (guint64, n_bits);
   memset (all, 0xff, n_bits * sizeof (guint64));
 
-  /* While somebody types, only the last word changes: what was found for the others is kept. */
-  words = get_query_words (query);
-  found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  /* While somebody types, only the last word changes, and grows: what was found is of use again. */
+  words = up_search_get_words (query);
+  found = new_found ();
   for (guint i = 0; i < words->len; i++)
     {
       const char *word = g_ptr_array_index (words, i);
       gpointer key = NULL;
-      gpointer bits = NULL;
+      gpointer value = NULL;
 
-      if (!g_hash_table_steal_extended (self->found, word, &key, &bits))
+      if (!g_hash_table_steal_extended (self->found, word, &key, &value))
         {
           key = g_strdup (word);
-          bits = find_docs (self, word);
+          value = find (self, word);
         }
-      g_hash_table_insert (found, key, bits);
+      g_hash_table_insert (found, key, value);
 
       for (guint j = 0; j < n_bits; j++)
-        all[j] &= ((guint64 *) bits)[j];
+        all[j] &= ((Found *) value)->docs[j];
     }
   g_hash_table_unref (self->found);
   self->found = g_steal_pointer (&found);
 
-  result = g_array_new (FALSE, FALSE, sizeof (guint));
+  result = g_array_sized_new (FALSE, FALSE, sizeof (guint), 64);
   for (guint i = 0; i < n_bits; i++)
     {
       for (guint64 bits = all[i]; bits != 0; bits &= bits - 1)
@@ -471,108 +537,6 @@ up_search_query (UpSearch *self, const char *query)
 
           if (doc < n_docs)
             g_array_append_val (result, doc);
-        }
-    }
-
-  return result;
-}
-
-typedef struct
-{
-  guint start;
-  guint end;
-} Range;
-
-static int
-compare_ranges (gconstpointer a, gconstpointer b)
-{
-  const Range *left = a;
-  const Range *right = b;
-
-  if (left->start != right->start)
-    return left->start < right->start ? -1 : 1;
-
-  return left->end < right->end ? -1 : left->end > right->end;
-}
-
-/* The part of @text that bytes @start to @end of its folded form came from, widened to whole
- * characters with their marks. */
-static Range
-get_source_range (const char *text, GArray *offsets, gsize start, gsize end)
-{
-  Range range = { g_array_index (offsets, guint, start), 0 };
-  guint last = g_array_index (offsets, guint, end - 1);
-  const char *p = text + range.start;
-
-  while (p > text && g_unichar_ismark (g_utf8_get_char (p)))
-    p = g_utf8_prev_char (p);
-  range.start = (guint) (p - text);
-
-  p = g_utf8_next_char (text + last);
-  while (*p != '\0' && g_unichar_ismark (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-  range.end = (guint) (p - text);
-
-  return range;
-}
-
-/**
- * up_search_match:
- * @text: UTF-8 text
- * @query: what was typed; UTF-8 text
- *
- * Tells where in @text the words of @query occur, to show them: each word by itself, whether or not
- * the others occur too. A letter is taken with its marks, and a character that folds to several,
- * such as “ß”, as a whole. Stretches that overlap or touch are one.
- *
- * Returns: (transfer full) (element-type guint): pairs of byte offsets in @text, start and end,
- *   ascending
- */
-GArray *
-up_search_match (const char *text, const char *query)
-{
-  g_autofree char *folded = NULL;
-  g_autoptr (GArray) offsets = NULL;
-  g_autoptr (GPtrArray) words = NULL;
-  g_autoptr (GArray) ranges = NULL;
-  GArray *result;
-
-  g_return_val_if_fail (text != NULL, NULL);
-  g_return_val_if_fail (query != NULL, NULL);
-
-  folded = up_fold (text, &offsets);
-  words = get_query_words (query);
-  ranges = g_array_new (FALSE, FALSE, sizeof (Range));
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      const char *word = g_ptr_array_index (words, i);
-      gsize length = strlen (word);
-
-      for (const char *p = folded; (p = strstr (p, word)) != NULL; p = g_utf8_next_char (p))
-        {
-          gsize start = (gsize) (p - folded);
-          Range range = get_source_range (text, offsets, start, start + length);
-
-          g_array_append_val (ranges, range);
-        }
-    }
-
-  g_array_sort (ranges, compare_ranges);
-  result = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      Range range = g_array_index (ranges, Range, i);
-      guint *last = result->len > 0 ? &g_array_index (result, guint, result->len - 1) : NULL;
-
-      if (last != NULL && range.start <= *last)
-        {
-          *last = MAX (*last, range.end);
-        }
-      else
-        {
-          g_array_append_val (result, range.start);
-          g_array_append_val (result, range.end);
         }
     }
 

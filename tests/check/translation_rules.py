@@ -24,6 +24,8 @@ ENDS = {
     ',': 'comma', '،': 'comma', '，': 'comma',
     '…': 'ellipsis',
 }  # fmt: skip
+SENTENCE = {'full stop', 'question mark', 'exclamation mark'}
+SPOKEN = ('scenario-line', 'scenario-choice', 'scenario-instead', 'moment-')
 CLOSING = '”’"\'»›)]}」』\u2069'
 BLANK = re.compile(r'\{[a-z][a-z0-9-]*\}')
 FORMAT = re.compile(r'%(?:\d+\$)?[-+ #0]*\d*(?:\.\d+)?(?:l|ll|z|h)?[a-zA-Z%]')
@@ -47,6 +49,12 @@ def ending(text):
     """How a text ends, closing quotes and brackets aside: a mark's name, or nothing."""
     stripped = text.rstrip().rstrip(CLOSING).rstrip()
     return ENDS.get(stripped[-1:], '')
+
+
+def quoted_ending(text):
+    """How a quotation ends that only a full stop follows, as Spanish has it: «¿Sí?»."""
+    match = re.search(rf'[{re.escape(CLOSING)}]\.$', text.rstrip())
+    return ending(text.rstrip()[:-1]) if match else ''
 
 
 def invisible(source, text):
@@ -74,11 +82,13 @@ def blanks(source, text):
         yield 'other tags than the source has'
 
 
-def punctuation(source, text):
+def punctuation(role, source, text):
     wanted, found = ending(source), ending(text)
-    # Times and abbreviations end as they are written.
-    abbreviated = re.search(r'\d\)?$', source) or re.search(r'\b\w{1,3}\.$', text) and found == 'full stop' and not wanted
-    if wanted != found and not abbreviated:
+    # Times (9:24, “a. m.”) end as the language writes them.
+    abbreviated = re.search(r'\d\)?$', source) or re.search(r'\b\w\. ?\w{1,2}\.$', text)
+    # In speech, what one language states another asks: “…, isn’t it.”
+    spoken = role.startswith(SPOKEN) and {wanted, found} <= SENTENCE
+    if wanted not in (found, quoted_ending(text)) and not abbreviated and not spoken:
         yield f'ends with {found or "no mark"}, the source with {wanted or "no mark"}'
 
 
@@ -136,7 +146,7 @@ def problems(language, entry):
             'invisible': invisible(source, text),
             'spaces': spaces(source, text),
             'blanks': blanks(source, text),
-            'punctuation': punctuation(source, text),
+            'punctuation': punctuation(entry.msgctxt, source, text),
             'typography': typography(source, text),
             'script': script(language, entry.msgctxt, source, text),
             'untranslated': untranslated(source, text),

@@ -115,7 +115,7 @@ def check_interface_template():
     for line in warnings.splitlines():
         if 'not a valid' in line or 'non-ASCII' in line or 'invalid' in line:
             yield line.strip()
-    how = 'meson compile upstander-update-po'
+    how = 'build-aux/potfiles.py, then meson compile upstander-update-po'
     yield from compare('po/upstander.pot', keys(po_file.read(PO / 'upstander.pot')), wanted, how)
     for path in ui_catalogues().values():
         yield from compare(name(path), keys(po_file.read(path)), wanted, how)

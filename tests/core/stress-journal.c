@@ -7,8 +7,7 @@
 #include "up-test-kill.h"
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   gboolean quick = FALSE;
   const GOptionEntry entries[] = {

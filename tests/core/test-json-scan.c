@@ -135,7 +135,7 @@ test_limits (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      g_test_message ("%s", bad[i].text);
+      g_test_message ("bad %" G_GSIZE_FORMAT, i);
       g_assert_false (scan (bad[i].text, &bad[i].limits, &code));
       g_assert_cmpint (code, ==, bad[i].code);
     }

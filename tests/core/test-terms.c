@@ -5,6 +5,7 @@
 #include "up-terms.h"
 #include "up-text.h"
 
+#include <json-glib/json-glib.h>
 #include <locale.h>
 
 static void
@@ -54,6 +55,57 @@ test_enums (void)
   g_assert_cmpuint (up_terms_get_length (UP_TERMS_WAY), ==, UP_WAY_LEAN_ON_HARMED + 1);
 }
 
+/* The schemas list the same values in the same order; the numbers hang on it. */
+static void
+test_schemas (void)
+{
+  static const struct
+  {
+    UpTerms terms;
+    const char *file;
+    const char *path;
+  } lists[] = {
+    { UP_TERMS_ROLE, "scenario", "$.properties.role.enum" },
+    { UP_TERMS_PLACE, "scenario", "$.properties.place.enum" },
+    { UP_TERMS_POWER, "scenario", "$.properties.power.enum" },
+    { UP_TERMS_TIE, "scenario", "$.properties.tie.enum" },
+    { UP_TERMS_HARM, "scenario", "$.properties.harms.items.enum" },
+    { UP_TERMS_PART, "scenario", "$['$defs'].person.properties.part.enum" },
+    { UP_TERMS_AUDIENCE, "scenario", "$['$defs'].scene.properties.audience.enum" },
+    { UP_TERMS_CONSIDERATION, "scenario", "$['$defs'].consideration.enum" },
+    { UP_TERMS_EFFECT_HARM, "scenario", "$['$defs'].effects.properties.harm.enum" },
+    { UP_TERMS_EFFECT_HARMED, "scenario", "$['$defs'].effects.properties.harmed.enum" },
+    { UP_TERMS_EFFECT_RELATIONSHIP, "scenario", "$['$defs'].effects.properties.relationship.enum" },
+    { UP_TERMS_EFFECT_YOU, "scenario", "$['$defs'].effects.properties.you.enum" },
+    { UP_TERMS_LEAN, "phrases", "$..lean.enum" },
+    { UP_TERMS_ADDRESS, "phrases", "$..address.enum" },
+    { UP_TERMS_LEAN, "moves", "$..lean.enum" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *name = g_strconcat (lists[i].file, ".schema.json", NULL);
+      g_autofree char *path =
+        g_build_filename (g_getenv ("UPSTANDER_SOURCE"), "data", "content", "schema", name, NULL);
+      g_autoptr (JsonParser) parser = json_parser_new ();
+      g_autoptr (JsonNode) found = NULL;
+      g_autoptr (GError) error = NULL;
+      JsonArray *values;
+
+      json_parser_load_from_file (parser, path, &error);
+      g_assert_no_error (error);
+      found = json_path_query (lists[i].path, json_parser_get_root (parser), &error);
+      g_assert_no_error (error);
+      g_test_message ("%s", lists[i].path);
+      g_assert_cmpuint (json_array_get_length (json_node_get_array (found)), ==, 1);
+      values = json_array_get_array_element (json_node_get_array (found), 0);
+      g_assert_cmpuint (json_array_get_length (values), ==, up_terms_get_length (lists[i].terms));
+      for (guint j = 0; j < json_array_get_length (values); j++)
+        g_assert_cmpstr (json_array_get_string_element (values, j), ==,
+                         up_terms_get_id (lists[i].terms, j));
+    }
+}
+
 static void
 test_indirect (void)
 {
@@ -69,8 +121,12 @@ test_indirect (void)
 static void
 test_direction (void)
 {
-  const char *const rtl[] = { "ar", "ar-EG", "fa", "he", "ur", "ur_PK", "ckb", "yi", "az-Arab", "AR" };
-  const char *const ltr[] = { "en", "es", "zh-CN", "hi", "az", "ar-Latn", "arn", "hei", "pt-BR", "" };
+  const char *const rtl[] = {
+    "ar", "ar-EG", "fa", "he", "ur", "ur_PK", "ckb", "yi", "az-Arab", "AR"
+  };
+  const char *const ltr[] = {
+    "en", "es", "zh-CN", "hi", "az", "ar-Latn", "arn", "hei", "pt-BR", ""
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (rtl); i++)
     g_assert_true (up_language_is_rtl (rtl[i]));
@@ -96,8 +152,7 @@ test_names (void)
 }
 
 static void
-assert_fallbacks (const char *language,
-                  const char *expected)
+assert_fallbacks (const char *language, const char *expected)
 {
   g_auto (GStrv) tags = up_language_fallbacks (language);
   g_autofree char *joined = g_strjoinv (" ", tags);
@@ -126,14 +181,14 @@ test_fallbacks (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/terms/lists", test_lists);
   g_test_add_func ("/terms/enums", test_enums);
+  g_test_add_func ("/terms/schemas", test_schemas);
   g_test_add_func ("/terms/indirect", test_indirect);
   g_test_add_func ("/language/direction", test_direction);
   g_test_add_func ("/language/names", test_names);

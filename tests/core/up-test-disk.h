@@ -8,6 +8,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 /* A disk that does what a test tells it to, and remembers what was done to it. */
@@ -25,27 +27,25 @@ typedef enum
 
 static struct
 {
-  GMutex      mutex;
-  GCond       cond;
-  int         fault[DISK_N_CALLS]; /* an errno with which every such call fails, or 0 */
-  gboolean    creating_only;       /* opening fails only where it would write */
-  int         fault_once;          /* an errno with which one call fails, */
-  guint       calls_left;          /* which is the one after so many others */
-  size_t      short_write;         /* the most that is written at once, or 0 */
-  gboolean    held;                /* renaming waits */
-  gboolean    waiting;             /* a rename does wait */
-  gboolean    in_call;
-  guint       n_calls;
-  guint       n[DISK_N_CALLS];
-  GThread    *main;                /* the thread in which nothing is written, or NULL */
-  GString    *log;
+  GMutex mutex;
+  GCond cond;
+  int fault[DISK_N_CALLS]; /* an errno with which every such call fails, or 0 */
+  gboolean creating_only;  /* opening fails only where it would write */
+  int fault_once;          /* an errno with which one call fails, */
+  guint calls_left;        /* which is the one after so many others */
+  size_t short_write;      /* the most that is written at once, or 0 */
+  gboolean held;           /* renaming waits */
+  gboolean waiting;        /* a rename does wait */
+  gboolean in_call;
+  guint n_calls;
+  guint n[DISK_N_CALLS];
+  GThread *main; /* the thread in which nothing is written, or NULL */
+  GString *log;
 } disk;
 
 /* Counts a call and returns the errno with which it is to fail, or 0. */
 static inline int
-disk_enter (DiskCall    call,
-            const char *what,
-            gboolean    may_fail)
+disk_enter (DiskCall call, const char *what, gboolean may_fail)
 {
   int fault;
 
@@ -73,8 +73,7 @@ disk_enter (DiskCall    call,
 }
 
 static inline int
-disk_leave (int result,
-            int fault)
+disk_leave (int result, int fault)
 {
   int number = fault != 0 ? fault : errno;
 
@@ -87,22 +86,18 @@ disk_leave (int result,
 }
 
 static int
-disk_open (int         folder,
-           const char *name,
-           int         flags,
-           mode_t      mode)
+disk_open (int folder, const char *name, int flags, mode_t mode)
 {
   g_autofree char *what = g_strdup_printf ("open %s", name);
   gboolean writes = (flags & O_ACCMODE) != O_RDONLY;
   int fault = disk_enter (DISK_OPEN, what, writes || !disk.creating_only);
 
-  return disk_leave (fault == 0 ? up_store_system_calls.open (folder, name, flags, mode) : -1, fault);
+  return disk_leave (fault == 0 ? up_store_system_calls.open (folder, name, flags, mode) : -1,
+                     fault);
 }
 
 static ssize_t
-disk_read (int     file,
-           void   *data,
-           size_t  size)
+disk_read (int file, void *data, size_t size)
 {
   int fault = disk_enter (DISK_READ, "read", TRUE);
 
@@ -110,9 +105,7 @@ disk_read (int     file,
 }
 
 static ssize_t
-disk_write (int         file,
-            const void *data,
-            size_t      size)
+disk_write (int file, const void *data, size_t size)
 {
   int fault = disk_enter (DISK_WRITE, "write", TRUE);
 
@@ -138,9 +131,7 @@ disk_fsync (int file)
 }
 
 static int
-disk_rename (int         folder,
-             const char *from,
-             const char *to)
+disk_rename (int folder, const char *from, const char *to)
 {
   g_autofree char *what = g_strdup_printf ("rename %s %s", from, to);
   int fault = disk_enter (DISK_RENAME, what, TRUE);
@@ -157,8 +148,7 @@ disk_rename (int         folder,
 }
 
 static int
-disk_truncate (int   file,
-               off_t length)
+disk_truncate (int file, off_t length)
 {
   int fault = disk_enter (DISK_TRUNCATE, "truncate", TRUE);
 
@@ -259,8 +249,7 @@ test_list (const char *path)
 }
 
 static inline char *
-test_read_file (const char *folder,
-                const char *name)
+test_read_file (const char *folder, const char *name)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   char *text = NULL;
@@ -271,10 +260,7 @@ test_read_file (const char *folder,
 }
 
 static inline void
-test_write_file (const char *folder,
-                 const char *name,
-                 const char *text,
-                 gssize      length)
+test_write_file (const char *folder, const char *name, const char *text, gssize length)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) error = NULL;

@@ -27,8 +27,8 @@ typedef struct
 static struct
 {
   KillShared *shared;
-  int         last_call; /* the number of the call at which it kills itself, or 0 */
-  int         how;       /* 0 before, 1 in the middle, 2 after */
+  int last_call; /* the number of the call at which it kills itself, or 0 */
+  int how;       /* 0 before, 1 in the middle, 2 after */
 } kill_plan;
 
 static void
@@ -54,10 +54,7 @@ kill_enter (void)
 }
 
 static int
-kill_open (int         folder,
-           const char *name,
-           int         flags,
-           mode_t      mode)
+kill_open (int folder, const char *name, int flags, mode_t mode)
 {
   gboolean is_last = kill_enter ();
   int file = up_store_system_calls.open (folder, name, flags, mode);
@@ -69,9 +66,7 @@ kill_open (int         folder,
 }
 
 static ssize_t
-kill_write (int         file,
-            const void *data,
-            size_t      size)
+kill_write (int file, const void *data, size_t size)
 {
   gboolean is_last = kill_enter ();
   ssize_t written;
@@ -96,9 +91,7 @@ kill_fsync (int file)
 }
 
 static int
-kill_rename (int         folder,
-             const char *from,
-             const char *to)
+kill_rename (int folder, const char *from, const char *to)
 {
   gboolean is_last = kill_enter ();
   int result = up_store_system_calls.rename (folder, from, to);
@@ -111,13 +104,14 @@ kill_rename (int         folder,
 
 /* The child: in each turn a step more, words more, a favourite more and an attempt more. */
 static void
-kill_run_child (const char *folder,
-                UpScenario *scenario,
-                guint       round)
+kill_run_child (const char *folder, UpScenario *scenario, guint round)
 {
   UpStoreCalls calls = up_store_system_calls;
   UpJournal *journal;
   UpRun *run;
+
+  /* A fork draws the same numbers as its parent, and ids are drawn. */
+  g_random_set_seed (round);
 
   calls.open = kill_open;
   calls.write = kill_write;
@@ -155,6 +149,8 @@ kill_run_child (const char *folder,
     }
 }
 
+#define ROUNDS_A_FOLDER 20
+
 /* A scenario in which every second choice ends, so that each turn but the first is an attempt. */
 #define KILL_SCENARIO                                                                              \
   "{\"id\": \"kill\", \"start\": \"a\", \"scenes\": ["                                             \
@@ -170,13 +166,10 @@ kill_count_attempts (int turns)
 }
 
 static void
-kill_check (const char *folder,
-            UpScenario *scenario,
-            guint       round,
-            guint      *n_attempts,
-            char      **draft)
+kill_check (const char *folder, UpScenario *scenario, guint round, guint *n_attempts, char **draft)
 {
-  g_autoptr (UpJournal) journal = up_journal_new_full (folder, &up_store_system_calls, test_clock, NULL);
+  g_autoptr (UpJournal) journal =
+    up_journal_new_full (folder, &up_store_system_calls, test_clock, NULL);
   g_autofree char *names = test_list (folder);
   g_autofree char *lines = NULL;
   int acknowledged = g_atomic_int_get (&kill_plan.shared->acknowledged);
@@ -218,29 +211,38 @@ kill_check (const char *folder,
   *draft = g_strdup (words);
 }
 
-/* Kills @rounds children one after the other in one folder. Returns how many turns were acknowledged
- * altogether. */
+/* Kills @rounds children one after the other, a few in each folder: what one left is what the next one
+ * finds. Returns how many turns were acknowledged altogether. */
 static guint
-kill_many (guint   rounds,
-           guint32 seed)
+kill_many (guint rounds, guint32 seed)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  g_autofree char *folder = test_make_folder ();
+  g_autofree char *folder = NULL;
   g_autoptr (UpScenario) scenario = test_read_small (KILL_SCENARIO);
   g_autofree char *draft = NULL;
   guint n_attempts = 0;
   guint n_acknowledged = 0;
 
-  kill_plan.shared = mmap (NULL, sizeof (KillShared), PROT_READ | PROT_WRITE,
-                           MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  kill_plan.shared =
+    mmap (NULL, sizeof (KillShared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   g_assert_true (kill_plan.shared != MAP_FAILED);
 
   for (guint round = 0; round < rounds; round++)
     {
       gboolean from_outside = g_rand_boolean (random);
-      int calls = g_rand_int_range (random, 1, 200);
+      int calls = g_rand_int_range (random, 1, 100);
       int status;
       pid_t child;
+
+      if (round % ROUNDS_A_FOLDER == 0)
+        {
+          if (folder != NULL)
+            test_remove_folder (folder);
+          g_free (folder);
+          folder = test_make_folder ();
+          g_clear_pointer (&draft, g_free);
+          n_attempts = 0;
+        }
 
       g_atomic_int_set (&kill_plan.shared->acknowledged, 0);
       g_atomic_int_set (&kill_plan.shared->n_calls, 0);
@@ -271,7 +273,8 @@ kill_many (guint   rounds,
     }
 
   munmap (kill_plan.shared, sizeof (KillShared));
-  test_remove_folder (folder);
+  if (folder != NULL)
+    test_remove_folder (folder);
 
   return n_acknowledged;
 }

@@ -25,10 +25,7 @@ oracle_clear (Oracle *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Oracle, oracle_clear)
 
 static inline gboolean
-oracle_all (Oracle     *self,
-            JsonObject *object,
-            const char *key,
-            gboolean    expected)
+oracle_all (Oracle *self, JsonObject *object, const char *key, gboolean expected)
 {
   JsonArray *flags;
 
@@ -44,15 +41,13 @@ oracle_all (Oracle     *self,
 }
 
 static inline gboolean
-oracle_holds (Oracle     *self,
-              JsonObject *object)
+oracle_holds (Oracle *self, JsonObject *object)
 {
   return oracle_all (self, object, "if", TRUE) && oracle_all (self, object, "unless", FALSE);
 }
 
 static inline const char *
-oracle_next (Oracle     *self,
-             JsonObject *object)
+oracle_next (Oracle *self, JsonObject *object)
 {
   JsonNode *next = json_object_get_member (object, "next");
   JsonArray *exits;
@@ -69,9 +64,7 @@ oracle_next (Oracle     *self,
 }
 
 static inline void
-oracle_walk (Oracle     *self,
-             JsonObject *root,
-             const char *scene)
+oracle_walk (Oracle *self, JsonObject *root, const char *scene)
 {
   JsonObject *object = test_find (root, "scenes", scene);
 
@@ -87,9 +80,7 @@ oracle_walk (Oracle     *self,
 /* Plays @way, a list of the ids of choices; -1 where one of them does not exist or is not open, and
  * else 0. */
 static inline int
-oracle_play (Oracle     *self,
-             JsonObject *root,
-             GPtrArray  *way)
+oracle_play (Oracle *self, JsonObject *root, GPtrArray *way)
 {
   self->flags = g_hash_table_new (g_str_hash, g_str_equal);
   oracle_walk (self, root, json_object_get_string_member (root, "start"));
@@ -133,9 +124,7 @@ test_way_to (const UpStep *step)
 }
 
 static inline void
-test_assert_flags (UpScenario *scenario,
-                   UpFlags     flags,
-                   Oracle     *oracle)
+test_assert_flags (UpScenario *scenario, UpFlags flags, Oracle *oracle)
 {
   for (guint i = 0; i < up_scenario_get_n_flags (scenario); i++)
     g_assert_cmpint ((flags >> i) & 1, ==,
@@ -144,8 +133,7 @@ test_assert_flags (UpScenario *scenario,
 
 /* Holds a run that is asking or has ended against the oracle. */
 static inline void
-test_assert_place (UpRun      *run,
-                   JsonObject *root)
+test_assert_place (UpRun *run, JsonObject *root)
 {
   UpScenario *scenario = up_run_get_scenario (run);
   const UpScene *scene = up_run_get_scene (run);

@@ -43,17 +43,18 @@ up_test_write_decision (const char *id, const char *more, char **choices)
 static inline char *
 up_test_write_ending (const char *id, const char *title)
 {
-  return g_strdup_printf (
-    "{\"id\": \"%s\", \"summary\": \"How it ends.\", \"lines\": [{\"who\": \"minh\", \"text\": \"Hm.\"}],"
-    "\"ending\": {\"title\": \"%s\", \"text\": \"So it ends.\","
-    "\"effects\": {\"harm\": \"named\", \"relationship\": \"open\"}}}",
-    id, title);
+  return g_strdup_printf ("{\"id\": \"%s\", \"summary\": \"How it ends.\", \"lines\": [{\"who\": "
+                          "\"minh\", \"text\": \"Hm.\"}],"
+                          "\"ending\": {\"title\": \"%s\", \"text\": \"So it ends.\","
+                          "\"effects\": {\"harm\": \"named\", \"relationship\": \"open\"}}}",
+                          id, title);
 }
 
 static inline JsonNode *
 up_test_sample (void)
 {
-  g_autofree char *a1 = up_test_write_choice ("ask", "call-in", "\"sets\": [\"spoke\"],", "\"two\"");
+  g_autofree char *a1 =
+    up_test_write_choice ("ask", "call-in", "\"sets\": [\"spoke\"],", "\"two\"");
   g_autofree char *a2 = up_test_write_choice ("oppose", "call-out", "", "\"two\"");
   g_autofree char *a3 = up_test_write_choice ("turn", "support", "", "\"bridge\"");
   g_autofree char *a4 = up_test_write_choice ("leave", "step-back", "", "\"quiet\"");
@@ -65,12 +66,14 @@ up_test_sample (void)
   g_autofree char *c3 = up_test_write_choice ("turn", "support", "",
                                               "[{\"if\": [\"spoke\"], \"to\": \"better\"},"
                                               " {\"to\": \"quiet\"}]");
-  g_autofree char *c4 = up_test_write_choice ("again", "set-limit", "\"if\": [\"spoke\"],", "\"open\"");
+  g_autofree char *c4 =
+    up_test_write_choice ("again", "set-limit", "\"if\": [\"spoke\"],", "\"open\"");
   g_autofree char *one =
     up_test_write_decision ("one", "\"pivotal\": true, \"listenFor\": [\"a\", \"b\", \"c\"],",
-                            (char *[]){ a1, a2, a3, a4, NULL });
-  g_autofree char *two = up_test_write_decision ("two", "", (char *[]){ b1, b2, b3, NULL });
-  g_autofree char *three = up_test_write_decision ("three", "", (char *[]){ c1, c2, c3, c4, NULL });
+                            (char *[]) { a1, a2, a3, a4, NULL });
+  g_autofree char *two = up_test_write_decision ("two", "", (char *[]) { b1, b2, b3, NULL });
+  g_autofree char *three =
+    up_test_write_decision ("three", "", (char *[]) { c1, c2, c3, c4, NULL });
   g_autofree char *better = up_test_write_ending ("better", "Better");
   g_autofree char *open = up_test_write_ending ("open", "Open");
   g_autofree char *quiet = up_test_write_ending ("quiet", "Quiet");
@@ -79,7 +82,8 @@ up_test_sample (void)
     "\"review\": \"unreviewed\", \"title\": \"A sample\", \"summary\": \"For tests.\","
     "\"contentNote\": \"Nothing bad.\", \"minutes\": 8, \"role\": \"ally\", \"place\": \"work\","
     "\"power\": \"peer\", \"tie\": \"colleague\", \"harms\": [\"language\", \"ethnicity\"],"
-    "\"people\": [{\"id\": \"dana\", \"name\": \"Dana\", \"pronouns\": \"she\", \"part\": \"harms\","
+    "\"people\": [{\"id\": \"dana\", \"name\": \"Dana\", \"pronouns\": \"she\", \"part\": "
+    "\"harms\","
     " \"who\": \"A colleague\"}, {\"id\": \"minh\", \"name\": \"Minh\", \"pronouns\": \"he\","
     " \"part\": \"harmed\", \"who\": \"Another\"}],"
     "\"flags\": [{\"id\": \"spoke\", \"means\": \"Asked at once.\"}],"

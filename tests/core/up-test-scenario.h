@@ -93,28 +93,21 @@ test_read (JsonNode *node)
 }
 
 static inline void
-test_fill_string (JsonObject *object,
-                  const char *key,
-                  const char *value)
+test_fill_string (JsonObject *object, const char *key, const char *value)
 {
   if (!json_object_has_member (object, key))
     json_object_set_string_member (object, key, value);
 }
 
 static inline void
-test_fill_object (JsonObject *object,
-                  const char *key,
-                  const char *value)
+test_fill_object (JsonObject *object, const char *key, const char *value)
 {
   if (!json_object_has_member (object, key))
     json_object_set_member (object, key, test_parse (value));
 }
 
 static inline void
-test_fill_choice (JsonArray *array,
-                  guint      i,
-                  JsonNode  *node,
-                  gpointer   user_data)
+test_fill_choice (JsonArray *array, guint i, JsonNode *node, gpointer user_data)
 {
   JsonObject *choice = json_node_get_object (node);
 
@@ -127,10 +120,7 @@ test_fill_choice (JsonArray *array,
 }
 
 static inline void
-test_fill_scene (JsonArray *array,
-                 guint      i,
-                 JsonNode  *node,
-                 gpointer   user_data)
+test_fill_scene (JsonArray *array, guint i, JsonNode *node, gpointer user_data)
 {
   JsonObject *scene = json_node_get_object (node);
 
@@ -199,9 +189,7 @@ test_read_small (const char *json)
 
 /* The element of a list that has @id. */
 static inline JsonObject *
-test_find (JsonObject *object,
-           const char *list,
-           const char *id)
+test_find (JsonObject *object, const char *list, const char *id)
 {
   JsonArray *array = json_object_get_array_member (object, list);
 
