@@ -6,6 +6,11 @@
 
 #include <string.h>
 
+/**
+ * up_journal_file_new:
+ *
+ * Returns: (transfer full): an empty file, to be read into
+ */
 UpJournalFile *
 up_journal_file_new (void)
 {
@@ -19,6 +24,10 @@ up_journal_file_new (void)
   return self;
 }
 
+/**
+ * up_journal_file_free:
+ * @self: (transfer full): a file
+ */
 void
 up_journal_file_free (UpJournalFile *self)
 {
@@ -45,9 +54,7 @@ read_record (JsonParser *parser, const char *text, gsize length, UpJournalShape 
 
   *age = UP_JOURNAL_AGE_UNKNOWN;
 
-  /* The parser takes a NUL, which a power cut may leave, for the end. */
-  if (length == 0 || memchr (text, '\0', length) != NULL ||
-      !json_parser_load_from_data (parser, text, length, NULL))
+  if (length == 0 || !json_parser_load_from_data (parser, text, length, NULL))
     return NULL;
 
   root = json_parser_steal_root (parser);

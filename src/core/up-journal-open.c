@@ -76,6 +76,12 @@ static const struct
                    is_favourite },
 };
 
+/**
+ * up_journal_content_init:
+ * @self: (out caller-allocates): content
+ *
+ * Makes @self hold nothing, in tables of its own.
+ */
 void
 up_journal_content_init (UpJournalContent *self)
 {
@@ -86,6 +92,12 @@ up_journal_content_init (UpJournalContent *self)
   self->favourites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+/**
+ * up_journal_content_clear:
+ * @self: content
+ *
+ * Frees the tables that have not been taken out of @self.
+ */
 void
 up_journal_content_clear (UpJournalContent *self)
 {

@@ -13,6 +13,13 @@ make_line (JsonBuilder *builder)
   return g_strconcat (json, "\n", NULL);
 }
 
+/**
+ * up_journal_append_favourite:
+ * @lines: lines
+ * @phrase: a phrase's id
+ *
+ * Appends the line that says that @phrase is a favourite.
+ */
 void
 up_journal_append_favourite (GString *lines, const char *phrase)
 {
@@ -30,6 +37,14 @@ up_journal_append_favourite (GString *lines, const char *phrase)
   g_string_append (lines, line);
 }
 
+/**
+ * up_journal_make_attempt:
+ * @run: a run that is at an ending
+ * @now: the time, in seconds since 1970
+ *
+ * Returns: (transfer full): the attempt, with an id that no other one has and its line; free with
+ *   up_journal_attempt_free()
+ */
 UpJournalAttempt *
 up_journal_make_attempt (UpRun *run, gint64 now)
 {
@@ -70,6 +85,10 @@ up_journal_make_attempt (UpRun *run, gint64 now)
   return attempt;
 }
 
+/**
+ * up_journal_attempt_free:
+ * @attempt: (transfer full): an attempt
+ */
 void
 up_journal_attempt_free (UpJournalAttempt *attempt)
 {

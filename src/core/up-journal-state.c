@@ -11,6 +11,12 @@ unref_bytes (gpointer bytes)
     g_bytes_unref (bytes);
 }
 
+/**
+ * up_journal_state_init:
+ * @state: (out caller-allocates): a state
+ *
+ * Makes @state one in which nothing is to be written.
+ */
 void
 up_journal_state_init (UpJournalState *state)
 {
@@ -20,6 +26,12 @@ up_journal_state_init (UpJournalState *state)
     state->lines[i].added = g_string_new (NULL);
 }
 
+/**
+ * up_journal_state_empty:
+ * @state: a state
+ *
+ * Forgets what is to be written, and what is there.
+ */
 void
 up_journal_state_empty (UpJournalState *state)
 {
@@ -34,6 +46,12 @@ up_journal_state_empty (UpJournalState *state)
     }
 }
 
+/**
+ * up_journal_state_clear:
+ * @state: a state
+ *
+ * Frees what @state holds.
+ */
 void
 up_journal_state_clear (UpJournalState *state)
 {

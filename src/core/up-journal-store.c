@@ -35,6 +35,16 @@ const UpStoreCalls up_store_system_calls = {
   .truncate = ftruncate,
 };
 
+/**
+ * up_store_fail:
+ * @error: return location for an error
+ * @number: an errno
+ * @name: the name of what it was met with
+ *
+ * Sets @error, of the domain G_IO_ERROR.
+ *
+ * Returns: %FALSE, to be returned
+ */
 gboolean
 up_store_fail (GError **error, int number, const char *name)
 {
@@ -46,6 +56,14 @@ up_store_fail (GError **error, int number, const char *name)
   return FALSE;
 }
 
+/**
+ * up_store_open_file:
+ * @self: a folder
+ * @name: the name of a file in it
+ * @flags: as for open(); symbolic links are never followed
+ *
+ * Returns: a file descriptor, or -1 with errno set
+ */
 int
 up_store_open_file (UpStore *self, const char *name, int flags)
 {

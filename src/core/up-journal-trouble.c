@@ -22,14 +22,13 @@ up_journal_trouble_new (UpJournalError code)
   if (code == UP_JOURNAL_ERROR_NEWER)
     return g_error_new_literal (
       UP_JOURNAL_ERROR, code,
-      _ ("The journal was written by a newer version of Upstander and is left as it is. What is "
-         "done now is kept until Upstander is closed. Use the newer version to go on with it."));
+      _ ("A newer version of Upstander wrote the journal; it is left as it is. What is done now is "
+         "kept until Upstander closes. Go on in the newer version."));
 
   return g_error_new_literal (
     UP_JOURNAL_ERROR, code,
-    _ ("The journal is already open in another copy of Upstander. What is saved there is safe; "
-       "what is done here is kept until this copy is closed. Close the other copy, then try "
-       "again."));
+    _ ("The journal is open in another copy of Upstander, and safe there. What is done here is "
+       "kept until this copy closes. Close the other one, then try again."));
 }
 
 static char *
@@ -38,44 +37,43 @@ get_sentence (const GError *error, const char *folder)
   switch (error->code)
     {
     case G_IO_ERROR_NO_SPACE:
-      return g_strdup (_ ("The disk is full, so that the journal cannot be saved. What was saved "
-                          "before is safe; what is done now is kept until Upstander is closed. "
-                          "Make room on the disk, then try again."));
+      return g_strdup (_ ("The disk is full and the journal cannot be saved. What was saved is "
+                          "safe; what is done now is kept until Upstander closes. Make room, then "
+                          "try again."));
 
     case G_IO_ERROR_READ_ONLY:
-      return g_strdup (_ ("The journal’s disk is read-only. What was saved before is safe; what is "
-                          "done now is kept until Upstander is closed. Make the disk writable, "
-                          "then try again."));
+      return g_strdup (_ ("The journal’s disk is read-only. What was saved is safe; what is done "
+                          "now is kept until Upstander closes. Make it writable, then try again."));
 
     case G_IO_ERROR_PERMISSION_DENIED:
-      return g_strdup_printf (_ ("The journal’s folder “%s” may not be used. What was saved before "
-                                 "is left as it is; what is done now is kept until Upstander is "
-                                 "closed. Change the folder’s permissions, then try again."),
-                              folder);
+      return g_strdup_printf (
+        _ ("The journal’s folder “%s” may not be used. What was saved is left "
+           "as it is; what is done now is kept until Upstander closes. "
+           "Change its permissions, then try again."),
+        folder);
 
     case G_IO_ERROR_WRONG_ETAG:
       return g_strdup_printf (_ ("The journal’s folder “%s” belongs to another user and is left as "
-                                 "it is. What is done now is kept until Upstander is closed. "
-                                 "Change the folder’s owner, then try again."),
+                                 "it is. What is done now is kept until Upstander closes. Change "
+                                 "its owner, then try again."),
                               folder);
 
     case G_IO_ERROR_TOO_MANY_LINKS:
-      return g_strdup_printf (
-        _ ("The journal is kept in a real folder only, and there is a link in "
-           "“%s”. What is done now is kept until Upstander is closed. Put a "
-           "folder or file in the link’s place, then try again."),
-        folder);
+      return g_strdup_printf (_ ("There is a link in the place of “%s” or of a file in it, and the "
+                                 "journal follows none. What is done now is kept until Upstander "
+                                 "closes. Remove the link, then try again."),
+                              folder);
 
     case G_IO_ERROR_NOT_DIRECTORY:
-      return g_strdup_printf (_ ("“%s” is not a folder, so that the journal cannot be kept there. "
-                                 "What is done now is kept until Upstander is closed. Move what is "
-                                 "in its place, then try again."),
+      return g_strdup_printf (_ ("“%s” is not a folder, and the journal cannot be kept there. What "
+                                 "is done now is kept until Upstander closes. Move what is in its "
+                                 "place, then try again."),
                               folder);
 
     default:
-      return g_strdup_printf (_ ("The journal could not be read or saved (%s). What was saved "
-                                 "before is left as it is; what is done now is kept until "
-                                 "Upstander is closed. Check the disk, then try again."),
+      return g_strdup_printf (_ ("The journal could not be read or saved (%s). What was saved is "
+                                 "left as it is; what is done now is kept until Upstander closes. "
+                                 "Check the disk, then try again."),
                               error->message);
     }
 }

@@ -257,7 +257,7 @@ test_locked (Fixture *self, gconstpointer data)
 
   second = test_open (self->folder);
   g_signal_connect_swapped (second, "trouble-changed", G_CALLBACK (test_count), &n_changes);
-  g_assert_nonnull (strstr (up_journal_get_trouble (second), "already open"));
+  g_assert_nonnull (strstr (up_journal_get_trouble (second), "another copy"));
   g_assert_true (up_journal_flush (second, NULL));
   g_assert_cmpstr (up_journal_get_draft (second, "first"), ==, "1");
 
@@ -266,7 +266,7 @@ test_locked (Fixture *self, gconstpointer data)
   up_journal_set_favourite (second, "dropped", FALSE);
   test_assert_not_flushed (second, UP_JOURNAL_ERROR_LOCKED);
   up_journal_retry (second);
-  g_assert_nonnull (strstr (up_journal_get_trouble (second), "already open"));
+  g_assert_nonnull (strstr (up_journal_get_trouble (second), "another copy"));
   g_assert_cmpuint (n_changes, ==, 0);
 
   /* What the first did meanwhile is not undone by what the second had read before. */
@@ -288,6 +288,56 @@ test_locked (Fixture *self, gconstpointer data)
       test_assert_flushed (self->journal);
       test_reopen (self);
     }
+}
+
+/* What could not be added and is then taken away does not come back with the next write. */
+static void
+test_taken_away (Fixture *self, gconstpointer data)
+{
+  up_journal_set_favourite (self->journal, "wishing", TRUE);
+  test_assert_flushed (self->journal);
+  disk.fault[DISK_WRITE] = ENOSPC;
+  up_journal_set_favourite (self->journal, "hoping", TRUE);
+  test_assert_not_flushed (self->journal, UP_JOURNAL_ERROR_STORAGE);
+  up_journal_set_favourite (self->journal, "hoping", FALSE);
+  test_assert_not_flushed (self->journal, UP_JOURNAL_ERROR_STORAGE);
+  disk.fault[DISK_WRITE] = 0;
+  test_assert_flushed (self->journal);
+  test_reopen (self);
+  g_assert_false (up_journal_is_favourite (self->journal, "hoping"));
+  g_assert_true (up_journal_is_favourite (self->journal, "wishing"));
+}
+
+/* A journal whose disk fails loses its lock while it tries again: what another process then does to
+ * things that this one has not touched stays. */
+static void
+test_taken_over (Fixture *self, gconstpointer data)
+{
+  UpJournal *first;
+
+  up_journal_set_draft (self->journal, "untouched", "old");
+  test_reopen (self);
+  disk.fault[DISK_OPEN] = EROFS;
+  up_journal_set_draft (self->journal, "own", "first");
+  test_assert_not_flushed (self->journal, UP_JOURNAL_ERROR_STORAGE);
+  up_journal_retry (self->journal);
+  g_assert_nonnull (up_journal_get_trouble (self->journal));
+  g_assert_cmpstr (up_journal_get_draft (self->journal, "untouched"), ==, "old");
+  disk.fault[DISK_OPEN] = 0;
+
+  first = self->journal;
+  self->journal = test_open (self->folder);
+  g_assert_null (up_journal_get_trouble (self->journal));
+  up_journal_set_draft (self->journal, "untouched", "new");
+  up_journal_set_draft (self->journal, "own", "second");
+  g_clear_object (&self->journal);
+
+  self->journal = first;
+  up_journal_retry (self->journal);
+  test_assert_flushed (self->journal);
+  test_reopen (self);
+  g_assert_cmpstr (up_journal_get_draft (self->journal, "untouched"), ==, "new");
+  g_assert_cmpstr (up_journal_get_draft (self->journal, "own"), ==, "first");
 }
 
 static void
@@ -415,6 +465,8 @@ main (int argc, char *argv[])
   ADD ("every-call", test_set_up_closed, test_every_call);
   ADD ("told-by-main-loop", test_set_up, test_told_by_main_loop);
   ADD ("locked", test_set_up, test_locked);
+  ADD ("taken-away", test_set_up, test_taken_away);
+  ADD ("taken-over", test_set_up, test_taken_over);
   ADD ("folders", test_set_up_closed, test_folders);
   ADD ("read-only", test_set_up, test_read_only);
   ADD ("folder-gone", test_set_up, test_folder_gone);

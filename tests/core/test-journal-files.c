@@ -74,6 +74,19 @@ test_bad_line (Fixture *self, gconstpointer data)
     }
 }
 
+/* A record with something behind it is not what was written, though a parser may stop before that. */
+static void
+test_nul_line (Fixture *self, gconstpointer data)
+{
+  static const char text[] = LINE ("1") "\n" LINE ("2") "\0\n" LINE ("3") "\n";
+
+  test_write_file (self->folder, UP_JOURNAL_ATTEMPTS, text, sizeof text - 1);
+  self->journal = test_open (self->folder);
+  g_assert_nonnull (up_journal_get_notice (self->journal));
+  g_assert_cmpuint (up_journal_count_attempts (self->journal, "small"), ==, 2);
+  test_assert_content (self, UP_JOURNAL_ATTEMPTS, LINE ("1") "\n" LINE ("3") "\n");
+}
+
 static void
 test_attempt_once (Fixture *self, gconstpointer data)
 {
@@ -282,6 +295,7 @@ main (int argc, char *argv[])
 
   ADD ("torn-line", test_set_up_closed, test_torn_line);
   ADD ("bad-line", test_set_up_closed, test_bad_line);
+  ADD ("nul-line", test_set_up_closed, test_nul_line);
   ADD ("attempt-once", test_set_up_closed, test_attempt_once);
   ADD ("damaged", test_set_up_closed, test_damaged);
   ADD ("damaged-unwritable", test_set_up_closed, test_damaged_unwritable);

@@ -223,6 +223,51 @@ test_edited (void)
   }
 }
 
+/* A step that is gone takes with it what came after, even where that could be done without it. */
+static void
+test_gone_with_it (void)
+{
+  g_autoptr (JsonNode) json = test_parse_small (SMALL);
+  g_autoptr (JsonNode) edited = test_copy (json);
+  g_autoptr (UpScenario) scenario = test_read (json);
+  g_autoptr (UpRun) run = up_run_new (scenario);
+  g_autoptr (UpRun) loaded = NULL;
+  gboolean changed;
+
+  test_pass (run, "stay");
+  test_pass (run, "go");
+  json_object_set_string_member (get_choice (edited, "a", "stay"), "id", "linger");
+  loaded = assert_loaded_edited (run, edited, &changed);
+  g_assert_true (changed);
+  g_assert_cmpuint (up_run_get_n_steps (loaded), ==, 0);
+  test_assert_at (loaded, "a", UP_PHASE_ASKING);
+}
+
+/* Another scene is reached, which happens to have a choice of the same id: that is another choice. */
+static void
+test_other_scene (void)
+{
+  g_autoptr (JsonNode) json =
+    test_parse_small ("{\"id\": \"small\", \"start\": \"a\", \"scenes\": ["
+                      "  {\"id\": \"a\", \"choices\": [{\"id\": \"on\", \"next\": \"b\"}]},"
+                      "  {\"id\": \"b\", \"choices\": [{\"id\": \"wait\", \"next\": \"z\"}]},"
+                      "  {\"id\": \"c\", \"choices\": [{\"id\": \"wait\", \"next\": \"z\"}]},"
+                      "  {\"id\": \"z\"}]}");
+  g_autoptr (JsonNode) edited = test_copy (json);
+  g_autoptr (UpScenario) scenario = test_read (json);
+  g_autoptr (UpRun) run = up_run_new (scenario);
+  g_autoptr (UpRun) loaded = NULL;
+  gboolean changed;
+
+  test_pass (run, "on");
+  test_pass (run, "wait");
+  json_object_set_string_member (get_choice (edited, "a", "on"), "next", "c");
+  loaded = assert_loaded_edited (run, edited, &changed);
+  g_assert_true (changed);
+  g_assert_cmpuint (up_run_get_n_steps (loaded), ==, 1);
+  test_assert_at (loaded, "c", UP_PHASE_ASKING);
+}
+
 /* Numbers stay with their steps when others are gone, over saving and loading too. */
 static void
 test_numbers (void)
@@ -397,6 +442,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/run-save/edited", test_edited);
   g_test_add_func ("/run-save/edited-shipped", test_edited_shipped);
+  g_test_add_func ("/run-save/gone-with-it", test_gone_with_it);
+  g_test_add_func ("/run-save/other-scene", test_other_scene);
   g_test_add_func ("/run-save/numbers", test_numbers);
   g_test_add_func ("/run-save/damaged", test_damaged);
   g_test_add_func ("/run-save/spoilt", test_spoilt);
