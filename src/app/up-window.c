@@ -70,7 +70,9 @@ struct _UpWindow
   GtkStack *stack;
   GtkRevealer *return_revealer;
   AdwButtonContent *return_content;
-  AdwBanner *banner;
+  GtkRevealer *message_revealer;
+  GtkLabel *message_label;
+  GtkButton *message_button;
 
   GSettings *settings;
   UpCatalog *catalog;
@@ -323,33 +325,34 @@ update_text_size (UpWindow *self)
   adw_breakpoint_condition_free (condition);
 }
 
+/* Not a banner of libadwaita's, which cuts its title after three lines: what happened, what is safe
+ * and what to do must be read whole, at any width and text size. */
 static void
-update_banner (UpWindow *self)
+update_message (UpWindow *self)
 {
   const char *trouble = up_journal_get_trouble (self->journal);
   const char *notice = self->notice_seen ? NULL : up_journal_get_notice (self->journal);
+  const char *message = trouble != NULL ? trouble : notice;
 
-  if (trouble != NULL)
+  if (message != NULL && g_strcmp0 (gtk_label_get_label (self->message_label), message) != 0)
     {
-      adw_banner_set_title (self->banner, trouble);
-      adw_banner_set_button_label (self->banner, _ ("Try Again"));
+      gtk_label_set_label (self->message_label, message);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
+                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
     }
-  else if (notice != NULL)
-    {
-      adw_banner_set_title (self->banner, notice);
-      adw_banner_set_button_label (self->banner, _ ("Close"));
-    }
-  adw_banner_set_revealed (self->banner, trouble != NULL || notice != NULL);
+  gtk_button_set_label (self->message_button, trouble != NULL ? _ ("Try Again") : _ ("Close"));
+  gtk_revealer_set_reveal_child (self->message_revealer, message != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->message_revealer), message != NULL);
 }
 
 static void
-on_banner_button (UpWindow *self)
+on_message_button (UpWindow *self)
 {
   if (up_journal_get_trouble (self->journal) != NULL)
     up_journal_retry (self->journal);
   else
     self->notice_seen = TRUE;
-  update_banner (self);
+  update_message (self);
 }
 
 static void
@@ -430,8 +433,10 @@ up_window_class_init (UpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UpWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, UpWindow, return_revealer);
   gtk_widget_class_bind_template_child (widget_class, UpWindow, return_content);
-  gtk_widget_class_bind_template_child (widget_class, UpWindow, banner);
-  gtk_widget_class_bind_template_callback (widget_class, on_banner_button);
+  gtk_widget_class_bind_template_child (widget_class, UpWindow, message_revealer);
+  gtk_widget_class_bind_template_child (widget_class, UpWindow, message_label);
+  gtk_widget_class_bind_template_child (widget_class, UpWindow, message_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_message_button);
 
   gtk_widget_class_install_action (widget_class, "win.show-place", "s", on_show_place);
   for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)
@@ -495,10 +500,10 @@ up_window_new (UpApplication *application, GSettings *settings, UpCatalog *catal
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::content-language",
                            G_CALLBACK (on_content_language_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (journal, "trouble-changed", G_CALLBACK (update_banner), self,
+  g_signal_connect_object (journal, "trouble-changed", G_CALLBACK (update_message), self,
                            G_CONNECT_SWAPPED);
   update_text_size (self);
-  update_banner (self);
+  update_message (self);
   update_return (self);
 
   place = g_settings_get_string (settings, "place");

@@ -10,7 +10,7 @@
 
 #define DRAFT "https://json-schema.org/draft/2020-12/schema"
 
-G_DEFINE_QUARK (up_content_error_quark, up_content_error)
+G_DEFINE_QUARK (up_content_error, up_content_error)
 
 /* Ours are some 80 kB and 5 deep; the room above is for others' longest, not for their malice. */
 const UpContentLimits up_content_default_limits = {
