@@ -44,7 +44,8 @@ list_words (UpCard *card)
                           up_terms_get_title (UP_TERMS_ROLE, up_card_get_role (card)),
                           up_terms_get_title (UP_TERMS_PLACE, up_card_get_place (card)));
   for (guint i = 0; i < up_card_get_n_harms (card); i++)
-    g_string_append_printf (words, "\n%s", up_terms_get_title (UP_TERMS_HARM, up_card_get_harm (card, i)));
+    g_string_append_printf (words, "\n%s",
+                            up_terms_get_title (UP_TERMS_HARM, up_card_get_harm (card, i)));
 
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
@@ -102,8 +103,10 @@ on_search_changed (UpCardsPage *self)
   for (guint i = 0; i < self->buttons->len; i++)
     if (gtk_widget_get_visible (gtk_widget_get_parent (g_ptr_array_index (self->buttons, i))))
       n++;
-  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u scenario found", "%u scenarios found", n), n);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), count, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  count = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u scenario found", "%u scenarios found", n), n);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), count,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void

@@ -37,8 +37,8 @@ G_DEFINE_FINAL_TYPE (UpChoiceList, up_choice_list, GTK_TYPE_BOX)
 
 /* More than a decision can have. */
 static const char *const letters[] = {
-  NC_("letter of a choice", "A"), NC_("letter of a choice", "B"), NC_("letter of a choice", "C"),
-  NC_("letter of a choice", "D"), NC_("letter of a choice", "E"), NC_("letter of a choice", "F"),
+  NC_ ("letter of a choice", "A"), NC_ ("letter of a choice", "B"), NC_ ("letter of a choice", "C"),
+  NC_ ("letter of a choice", "D"), NC_ ("letter of a choice", "E"), NC_ ("letter of a choice", "F"),
 };
 
 static void
@@ -73,7 +73,7 @@ words_new (UpRun *run, const UpChoice *choice, GtkWidget **words_label, GtkWidge
       GtkWidget *tried = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
       /* Translators: this choice was made before at this decision */
-      *tried_label = gtk_label_new (_("Tried"));
+      *tried_label = gtk_label_new (_ ("Tried"));
       gtk_box_append (GTK_BOX (tried), up_ornament_new ("object-select-symbolic"));
       gtk_box_append (GTK_BOX (tried), *tried_label);
       gtk_widget_add_css_class (tried, "caption");
@@ -106,16 +106,16 @@ append_choice (UpChoiceList *self, const UpChoice *choice, guint number)
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "choice");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, letter,
-                                  words, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  letter, words, NULL, -1);
   if (tried != NULL)
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, tried,
-                                    NULL, -1);
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                    tried, NULL, -1);
   g_object_set_data (G_OBJECT (button), "choice", (gpointer) choice);
   g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
 
-  item = g_object_new (ADW_TYPE_BIN, "child", button, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
-                       NULL);
+  item = g_object_new (ADW_TYPE_BIN, "child", button, "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
   gtk_box_append (GTK_BOX (self), item);
 }
 
@@ -141,8 +141,8 @@ up_choice_list_class_init (UpChoiceListClass *klass)
    *
    * A choice was pressed.
    */
-  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST);
 }

@@ -23,11 +23,11 @@ GtkWidget *
 up_consideration_new (int consideration)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *icon_name =
-    g_strconcat ("up-weigh-", up_terms_get_id (UP_TERMS_CONSIDERATION, consideration), "-symbolic", NULL);
-  GtkWidget *label =
-    g_object_new (GTK_TYPE_LABEL, "label", up_terms_get_title (UP_TERMS_CONSIDERATION, consideration),
-                  "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  g_autofree char *icon_name = g_strconcat (
+    "up-weigh-", up_terms_get_id (UP_TERMS_CONSIDERATION, consideration), "-symbolic", NULL);
+  GtkWidget *label = g_object_new (
+    GTK_TYPE_LABEL, "label", up_terms_get_title (UP_TERMS_CONSIDERATION, consideration), "xalign",
+    0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
 
   gtk_box_append (GTK_BOX (box), up_ornament_new (icon_name));
   gtk_box_append (GTK_BOX (box), label);
@@ -68,7 +68,7 @@ up_considerations_new_weighed (const UpChoice *choice)
   n = up_choice_get_n_weighs (choice);
 
   /* Translators: before a list of considerations, such as urgency */
-  return n > 0 ? considerations_new (_("Weighs:"), choice, n, up_choice_get_weighs) : NULL;
+  return n > 0 ? considerations_new (_ ("Weighs:"), choice, n, up_choice_get_weighs) : NULL;
 }
 
 /**
@@ -87,5 +87,6 @@ up_considerations_new_open (const UpChoice *choice)
   n = up_choice_get_n_leaves_open (choice);
 
   /* Translators: before a list of considerations, such as urgency */
-  return n > 0 ? considerations_new (_("Leaves open:"), choice, n, up_choice_get_leaves_open) : NULL;
+  return n > 0 ? considerations_new (_ ("Leaves open:"), choice, n, up_choice_get_leaves_open)
+               : NULL;
 }

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *up_consideration_new          (int consideration);
+GtkWidget *up_consideration_new (int consideration);
 GtkWidget *up_considerations_new_weighed (const UpChoice *choice);
-GtkWidget *up_considerations_new_open    (const UpChoice *choice);
+GtkWidget *up_considerations_new_open (const UpChoice *choice);
 
 G_END_DECLS

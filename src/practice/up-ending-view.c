@@ -8,7 +8,6 @@
 
 #include "up-considerations.h"
 #include "up-content-label.h"
-#include "up-facts.h"
 #include "up-quote.h"
 #include "up-sign.h"
 
@@ -26,7 +25,7 @@ struct _UpEndingView
 
   GtkLabel *title_label;
   GtkLabel *text_label;
-  GtkBox *ending_box;
+  GtkBox *effects_list;
   GtkWidget *ways_box;
   GtkBox *ways_list;
   GtkBox *weighed_box;
@@ -40,30 +39,39 @@ typedef guint (*CountConsiderations) (const UpChoice *choice);
 typedef int (*GetConsideration) (const UpChoice *choice, guint i);
 
 static void
+append_effect (UpEndingView *self, const char *text)
+{
+  GtkWidget *label =
+    g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                  PANGO_WRAP_WORD_CHAR, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_box_append (self->effects_list, label);
+}
+
+static void
 append_effects (UpEndingView *self, const UpScene *scene)
 {
-  const struct
-  {
-    UpTerms terms;
-    const char *title;
-  } effects[] = {
-    { UP_TERMS_EFFECT_HARM, _("The harm") },
-    { UP_TERMS_EFFECT_HARMED, _("The person harmed") },
-    { UP_TERMS_EFFECT_RELATIONSHIP, _("The relationship") },
-    { UP_TERMS_EFFECT_YOU, C_ ("how the ending leaves the learner", "You") },
-  };
-  GtkWidget *facts = up_facts_new ();
+  static const UpTerms others[] = { UP_TERMS_EFFECT_HARM, UP_TERMS_EFFECT_HARMED,
+                                    UP_TERMS_EFFECT_RELATIONSHIP };
+  int own = up_scene_get_ending_effect (scene, UP_TERMS_EFFECT_YOU);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (effects); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
     {
-      int effect = up_scene_get_ending_effect (scene, effects[i].terms);
+      int effect = up_scene_get_ending_effect (scene, others[i]);
 
       if (effect >= 0)
-        up_facts_add (facts, effects[i].title, up_terms_get_title (effects[i].terms, effect));
+        append_effect (self, up_terms_get_title (others[i], effect));
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (facts), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What became of it"), -1);
-  gtk_box_append (self->ending_box, facts);
+
+  if (own >= 0)
+    {
+      /* Translators: how an ending leaves the learner, such as “You: Relieved” */
+      g_autofree char *line =
+        g_strdup_printf (_ ("You: %s"), up_terms_get_title (UP_TERMS_EFFECT_YOU, own));
+
+      append_effect (self, line);
+    }
 }
 
 static char *
@@ -81,13 +89,13 @@ way_new (const UpStep *step, guint number)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *sign = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_button_new_with_label (_("Try Another Way Here"));
-  GtkWidget *number_label, *way_label;
+  GtkWidget *button = gtk_button_new_with_label (_ ("Try Another Way Here"));
+  GtkWidget *text_label, *number_label, *way_label, *item;
   UpText text = up_choice_get_text (choice);
   g_autofree char *quoted = up_choice_is_speech (choice) ? up_quote (text) : NULL;
   g_autofree char *digits = format_number (number);
-  g_autofree char *icon_name = g_strconcat ("up-way-", up_terms_get_id (UP_TERMS_WAY, way), "-symbolic",
-                                            NULL);
+  g_autofree char *icon_name =
+    g_strconcat ("up-way-", up_terms_get_id (UP_TERMS_WAY, way), "-symbolic", NULL);
   g_autofree char *isolated = NULL;
   g_autofree char *name = NULL;
 
@@ -95,15 +103,15 @@ way_new (const UpStep *step, guint number)
     text.text = quoted;
   isolated = up_quote_isolate (text.text);
   /* Translators: %s is what was said or done at the step, in quotation marks where it was said */
-  name = g_strdup_printf (_("Try another way here: %s"), isolated);
+  name = g_strdup_printf (_ ("Try another way here: %s"), isolated);
 
   number_label = gtk_label_new (digits);
   gtk_widget_add_css_class (number_label, "letter");
   gtk_widget_set_valign (number_label, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (row), number_label);
 
-  way_label = g_object_new (GTK_TYPE_LABEL, "label", up_terms_get_title (UP_TERMS_WAY, way), "xalign",
-                            0.0f, "wrap", TRUE, NULL);
+  way_label = g_object_new (GTK_TYPE_LABEL, "label", up_terms_get_title (UP_TERMS_WAY, way),
+                            "xalign", 0.0f, "wrap", TRUE, NULL);
   gtk_box_append (GTK_BOX (sign), up_ornament_new (icon_name));
   gtk_box_append (GTK_BOX (sign), way_label);
   gtk_widget_add_css_class (sign, "caption");
@@ -115,15 +123,22 @@ way_new (const UpStep *step, guint number)
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", up_step_get_number (step));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "practice.go-before");
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   gtk_widget_set_hexpand (column, TRUE);
-  gtk_box_append (GTK_BOX (column), up_content_label_new (text, "paragraph"));
+  text_label = up_content_label_new (text, "paragraph");
+  gtk_box_append (GTK_BOX (column), text_label);
   gtk_box_append (GTK_BOX (column), sign);
   gtk_box_append (GTK_BOX (column), button);
   gtk_box_append (GTK_BOX (row), column);
 
-  return g_object_new (ADW_TYPE_BIN, "child", row, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  item = g_object_new (ADW_TYPE_BIN, "child", row, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                       NULL);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  number_label, text_label, NULL, -1);
+
+  return item;
 }
 
 /* Each consideration once, with the steps that it came up in. */
@@ -156,7 +171,8 @@ append_considerations (GtkBox *box, GPtrArray *way, CountConsiderations count, G
       /* Translators: between the numbers in a list of steps */
       list = g_strjoinv (C_ ("list of steps", ", "), (char **) numbers->pdata);
       /* Translators: %s is the number of a step, or a list of numbers */
-      steps = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Step %s", "Steps %s", numbers->len), list);
+      steps =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Step %s", "Steps %s", numbers->len), list);
       steps_label = gtk_label_new (steps);
       gtk_widget_add_css_class (steps_label, "dimmed");
 
@@ -188,7 +204,7 @@ up_ending_view_class_init (UpEndingViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-ending-view.ui");
   gtk_widget_class_bind_template_child (widget_class, UpEndingView, title_label);
   gtk_widget_class_bind_template_child (widget_class, UpEndingView, text_label);
-  gtk_widget_class_bind_template_child (widget_class, UpEndingView, ending_box);
+  gtk_widget_class_bind_template_child (widget_class, UpEndingView, effects_list);
   gtk_widget_class_bind_template_child (widget_class, UpEndingView, ways_box);
   gtk_widget_class_bind_template_child (widget_class, UpEndingView, ways_list);
   gtk_widget_class_bind_template_child (widget_class, UpEndingView, weighed_box);
@@ -235,7 +251,8 @@ up_ending_view_new (UpRun *run)
   gtk_widget_set_visible (self->ways_box, way->len > 0);
 
   append_considerations (self->weighed_box, way, up_choice_get_n_weighs, up_choice_get_weighs);
-  append_considerations (self->open_box, way, up_choice_get_n_leaves_open, up_choice_get_leaves_open);
+  append_considerations (self->open_box, way, up_choice_get_n_leaves_open,
+                         up_choice_get_leaves_open);
 
   for (guint i = 0; i < up_scenario_get_n_questions (scenario); i++)
     gtk_box_append (self->questions_box,

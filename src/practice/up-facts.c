@@ -14,9 +14,11 @@
 GtkWidget *
 up_facts_new (void)
 {
-  return g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "homogeneous", TRUE,
+  /* The facts are read and not pressed: a flow box would hold up the Tab key all the same. */
+  return g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "can-focus", FALSE,
                        "min-children-per-line", 1, "max-children-per-line", 2, "column-spacing", 24,
-                       "row-spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
+                       "row-spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
+                       "css-classes", (const char *[]) { "facts", NULL }, NULL);
 }
 
 /**
@@ -37,17 +39,17 @@ up_facts_add (GtkWidget *facts, const char *title, const char *value)
   g_return_if_fail (value != NULL);
 
   fact = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  title_label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
-                              PANGO_WRAP_WORD_CHAR, NULL);
-  value_label = g_object_new (GTK_TYPE_LABEL, "label", value, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
-                              PANGO_WRAP_WORD_CHAR, "width-chars", 14, "max-width-chars", 24, NULL);
+  title_label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "wrap", TRUE,
+                              "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  value_label =
+    g_object_new (GTK_TYPE_LABEL, "label", value, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                  PANGO_WRAP_WORD_CHAR, "width-chars", 14, "max-width-chars", 24, NULL);
   gtk_widget_add_css_class (title_label, "caption");
   gtk_widget_add_css_class (title_label, "dimmed");
   gtk_box_append (GTK_BOX (fact), title_label);
   gtk_box_append (GTK_BOX (fact), value_label);
 
-  /* A fact is read and not pressed: it is no stop for the Tab key. */
-  child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "child", fact, "focusable", FALSE, "accessible-role",
+  child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "child", fact, "accessible-role",
                         GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   title_label, value_label, NULL, -1);

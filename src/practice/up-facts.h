@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *up_facts_new (void);
-void       up_facts_add (GtkWidget *facts, const char *title, const char *value);
+void up_facts_add (GtkWidget *facts, const char *title, const char *value);
 
 G_END_DECLS

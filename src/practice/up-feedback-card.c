@@ -36,8 +36,8 @@ struct _UpFeedbackCard
 G_DEFINE_FINAL_TYPE (UpFeedbackCard, up_feedback_card, ADW_TYPE_BIN)
 
 static void
-append_link (UpFeedbackCard *self, GtkWidget *sign, UpText title, const char *kind, const char *action,
-             const char *id)
+append_link (UpFeedbackCard *self, GtkWidget *sign, UpText title, const char *kind,
+             const char *action, const char *id)
 {
   GtkWidget *link = up_link_new (sign, title, action, g_variant_new_string (id));
 
@@ -56,7 +56,7 @@ append_moves (UpFeedbackCard *self, UpCatalog *catalog, const UpChoice *choice)
 
       if (move != NULL)
         append_link (self, up_sign_new (up_move_get_lean (move)), up_move_get_title (move),
-                     _("In Phrases"), "win.show-move", id);
+                     _ ("In Phrases"), "win.show-move", id);
     }
 }
 
@@ -77,7 +77,7 @@ append_points (UpFeedbackCard *self, UpCatalog *catalog, const UpChoice *choice)
 
       g_ptr_array_add (chapters, chapter);
       append_link (self, up_ornament_new ("up-guide-symbolic"), up_chapter_get_title (chapter),
-                   _("In the Guide"), "win.show-point", id);
+                   _ ("In the Guide"), "win.show-point", id);
     }
 }
 
@@ -135,7 +135,8 @@ up_feedback_card_new (UpCatalog *catalog, const UpChoice *choice, gboolean title
   self = g_object_new (UP_TYPE_FEEDBACK_CARD, NULL);
   gtk_widget_set_visible (self->heading, titled);
   up_content_label_set_text (self->text_label, up_choice_get_feedback (choice));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->heading),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   up_choice_get_feedback (choice).text, -1);
 
   weighed = up_considerations_new_weighed (choice);

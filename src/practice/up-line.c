@@ -84,25 +84,26 @@ utterance_new (const Utterance *utterance)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *words = up_content_label_new (utterance->words, "speech");
+  GtkWidget *words = up_content_label_new (utterance->words, "paragraph");
+  GtkWidget *bubble = g_object_new (ADW_TYPE_BIN, "child", words, NULL);
 
-  gtk_widget_add_css_class (words, "paragraph");
-  gtk_widget_set_halign (words, utterance->own ? GTK_ALIGN_END : GTK_ALIGN_START);
+  /* The words may run in another direction than the conversation, so they cannot be what is aligned. */
+  gtk_widget_set_halign (bubble, utterance->own ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_widget_add_css_class (bubble, "speech");
   if (utterance->own)
-    gtk_widget_add_css_class (words, utterance->act ? "own-act" : "own");
+    gtk_widget_add_css_class (bubble, utterance->act ? "own-act" : "own");
 
   gtk_box_append (GTK_BOX (column), header_new (utterance));
-  gtk_box_append (GTK_BOX (column), words);
+  gtk_box_append (GTK_BOX (column), bubble);
   gtk_widget_set_hexpand (column, TRUE);
 
   if (utterance->own)
     gtk_widget_set_margin_start (line, AVATAR_SIZE + 12 + OTHER_SIDE);
   else
     {
-      GtkWidget *avatar = g_object_new (ADW_TYPE_AVATAR, "size", AVATAR_SIZE, "text",
-                                        utterance->who->name.text, "show-initials", TRUE, "valign",
-                                        GTK_ALIGN_START, "accessible-role",
-                                        GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      GtkWidget *avatar = g_object_new (
+        ADW_TYPE_AVATAR, "size", AVATAR_SIZE, "text", utterance->who->name.text, "show-initials",
+        TRUE, "valign", GTK_ALIGN_START, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
       gtk_box_append (GTK_BOX (line), avatar);
       gtk_widget_set_margin_end (line, OTHER_SIDE);
@@ -193,8 +194,8 @@ up_line_append_plain (const UpLine *line, GString *plain)
 
   if (up_text_is_set (line->manner))
     /* Translators: a line of speech read out: its speaker, how it is said, the words */
-    g_string_append_printf (plain, _("%s, %s: %s"), name.text, line->manner.text, line->text.text);
+    g_string_append_printf (plain, _ ("%s, %s: %s"), name.text, line->manner.text, line->text.text);
   else
     /* Translators: a line of speech read out: its speaker, the words */
-    g_string_append_printf (plain, _("%s: %s"), name.text, line->text.text);
+    g_string_append_printf (plain, _ ("%s: %s"), name.text, line->text.text);
 }

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *up_line_new            (const UpLine *line);
+GtkWidget *up_line_new (const UpLine *line);
 GtkWidget *up_line_new_for_choice (const UpChoice *choice);
-void       up_line_append_plain   (const UpLine *line, GString *plain);
+void up_line_append_plain (const UpLine *line, GString *plain);
 
 G_END_DECLS

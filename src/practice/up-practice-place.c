@@ -8,6 +8,7 @@
 
 #include "up-cards-page.h"
 #include "up-commands.h"
+#include "up-heading.h"
 #include "up-scenario-intro.h"
 #include "up-scene-view.h"
 
@@ -34,6 +35,8 @@ struct _UpPracticePlace
   UpScenarioIntro *intro; /* NULL at the first page */
   UpSceneView *scene;     /* NULL until a run is started or gone on with */
   JsonNode *replaced;     /* the run that was open before one started anew */
+  GtkWidget *last_focus;  /* what had the focus in the place most recently */
+  gulong focus_id;
 };
 
 static void place_init (UpPlaceInterface *iface);
@@ -113,7 +116,8 @@ show_scene (UpPracticePlace *self, UpRun *run)
     }
   else
     {
-      self->scene = g_object_ref_sink (up_scene_view_new (self->catalog, self->journal, self->settings));
+      self->scene =
+        g_object_ref_sink (up_scene_view_new (self->catalog, self->journal, self->settings));
       up_scene_view_set_run (self->scene, run);
       adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (self->scene));
     }
@@ -132,7 +136,8 @@ load_run (UpPracticePlace *self, UpScenario *scenario, JsonNode *saved)
   if (run == NULL)
     show_toast (self, error->message);
   else if (changed)
-    show_toast (self, _("The scenario has changed; it goes on from the last step that is still there"));
+    show_toast (self,
+                _ ("The scenario has changed; it goes on from the last step that is still there"));
 
   return run;
 }
@@ -184,8 +189,8 @@ on_start_anew (GtkWidget *widget, const char *name, GVariant *parameter)
   if (saved != NULL)
     {
       self->replaced = json_node_ref (saved);
-      toast = adw_toast_new (_("Started anew"));
-      adw_toast_set_button_label (toast, _("Undo"));
+      toast = adw_toast_new (_ ("Started anew"));
+      adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "practice.restore");
       adw_toast_set_timeout (toast, UNDO_TIMEOUT);
       adw_toast_overlay_add_toast (self->toast_overlay, toast);
@@ -262,8 +267,9 @@ on_leave (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (parameter, NULL));
-  show_toast (UP_PRACTICE_PLACE (widget), _("Copied"));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                          g_variant_get_string (parameter, NULL));
+  show_toast (UP_PRACTICE_PLACE (widget), _ ("Copied"));
 }
 
 static void
@@ -277,12 +283,13 @@ static void
 show_error (UpPracticePlace *self, const GError *error)
 {
   GtkWidget *toolbar_view = adw_toolbar_view_new ();
-  GtkWidget *button = gtk_button_new_with_label (_("Back to Practice"));
-  GtkWidget *status = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "dialog-warning-symbolic", "title",
-                                    _("This Scenario Cannot Be Read"), "child", button, NULL);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Back to Practice"));
+  GtkWidget *status =
+    g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "dialog-warning-symbolic", "title",
+                  _ ("This Scenario Cannot Be Read"), "child", button, NULL);
   g_autofree char *message = g_markup_escape_text (error->message, -1);
   g_autofree char *description =
-    g_strconcat (message, "\n\n", _("Nothing that was done in it is lost."), NULL);
+    g_strconcat (message, "\n\n", _ ("Nothing that was done in it is lost."), NULL);
 
   adw_status_page_set_description (ADW_STATUS_PAGE (status), description);
   gtk_widget_add_css_class (button, "pill");
@@ -291,8 +298,8 @@ show_error (UpPracticePlace *self, const GError *error)
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar_view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar_view), status);
-  adw_navigation_view_push (self->view,
-                            adw_navigation_page_new (toolbar_view, _("This Scenario Cannot Be Read")));
+  adw_navigation_view_push (
+    self->view, adw_navigation_page_new (toolbar_view, _ ("This Scenario Cannot Be Read")));
 }
 
 static gboolean
@@ -368,7 +375,8 @@ up_practice_place_get_location (UpPlace *place)
   if (self->intro == NULL)
     return g_strdup ("");
 
-  return g_strconcat (INTRO_PREFIX, up_scenario_get_id (up_scenario_intro_get_scenario (self->intro)),
+  return g_strconcat (INTRO_PREFIX,
+                      up_scenario_get_id (up_scenario_intro_get_scenario (self->intro)),
                       is_at_scene (self) ? SCENE_SUFFIX : "", NULL);
 }
 
@@ -421,13 +429,63 @@ place_init (UpPlaceInterface *iface)
 }
 
 static void
+on_focus_changed (GtkRoot *root, GParamSpec *pspec, UpPracticePlace *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->last_focus, focus);
+}
+
+static void
+up_practice_place_root (GtkWidget *widget)
+{
+  UpPracticePlace *self = UP_PRACTICE_PLACE (widget);
+
+  GTK_WIDGET_CLASS (up_practice_place_parent_class)->root (widget);
+
+  self->focus_id = g_signal_connect (gtk_widget_get_root (widget), "notify::focus-widget",
+                                     G_CALLBACK (on_focus_changed), self);
+}
+
+static void
+up_practice_place_unroot (GtkWidget *widget)
+{
+  UpPracticePlace *self = UP_PRACTICE_PLACE (widget);
+
+  g_clear_signal_handler (&self->focus_id, gtk_widget_get_root (widget));
+
+  GTK_WIDGET_CLASS (up_practice_place_parent_class)->unroot (widget);
+}
+
+/* Who comes back from another place finds the focus where it was. */
+static void
+up_practice_place_map (GtkWidget *widget)
+{
+  UpPracticePlace *self = UP_PRACTICE_PLACE (widget);
+
+  GTK_WIDGET_CLASS (up_practice_place_parent_class)->map (widget);
+
+  if (self->last_focus == NULL || !gtk_widget_get_mapped (self->last_focus))
+    return;
+
+  if (GTK_IS_LABEL (self->last_focus))
+    up_heading_take_focus (self->last_focus);
+  else
+    gtk_widget_grab_focus (self->last_focus);
+}
+
+static void
 up_practice_place_dispose (GObject *object)
 {
   UpPracticePlace *self = UP_PRACTICE_PLACE (object);
 
+  g_clear_weak_pointer (&self->last_focus);
   g_clear_object (&self->cards);
   g_clear_object (&self->intro);
   g_clear_object (&self->scene);
+  /* The template would unparent a child that the bin still counts as its own. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), UP_TYPE_PRACTICE_PLACE);
   g_clear_pointer (&self->replaced, json_node_unref);
   g_clear_object (&self->catalog);
@@ -443,6 +501,9 @@ up_practice_place_class_init (UpPracticePlaceClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = up_practice_place_dispose;
+  widget_class->root = up_practice_place_root;
+  widget_class->unroot = up_practice_place_unroot;
+  widget_class->map = up_practice_place_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-practice-place.ui");
   gtk_widget_class_bind_template_child (widget_class, UpPracticePlace, toast_overlay);
@@ -489,7 +550,8 @@ up_practice_place_new (UpCatalog *catalog, UpJournal *journal, GSettings *settin
   self->catalog = g_object_ref (catalog);
   self->journal = g_object_ref (journal);
   self->settings = g_object_ref (settings);
-  g_signal_connect_object (catalog, "changed", G_CALLBACK (on_catalog_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (catalog, "changed", G_CALLBACK (on_catalog_changed), self,
+                           G_CONNECT_SWAPPED);
 
   self->cards = g_object_ref_sink (up_cards_page_new (catalog, journal));
   adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (self->cards));

@@ -45,7 +45,8 @@ describe_harms (UpScenario *scenario)
   g_auto (GStrv) list = NULL;
 
   for (guint i = 0; i < up_scenario_get_n_harms (scenario); i++)
-    g_strv_builder_add (titles, up_terms_get_title (UP_TERMS_HARM, up_scenario_get_harm (scenario, i)));
+    g_strv_builder_add (titles,
+                        up_terms_get_title (UP_TERMS_HARM, up_scenario_get_harm (scenario, i)));
   list = g_strv_builder_end (titles);
 
   return g_strjoinv (" · ", list);
@@ -57,7 +58,7 @@ describe_review (UpScenario *scenario)
   int review = up_scenario_get_review (scenario);
 
   if (g_strcmp0 (up_terms_get_id (UP_TERMS_REVIEW, review), "unreviewed") == 0)
-    return _("Not yet read by a practitioner or by people with lived experience");
+    return _ ("Not yet read by a practitioner or by people with lived experience");
 
   return up_terms_get_title (UP_TERMS_REVIEW, review);
 }
@@ -75,12 +76,13 @@ add_language (UpScenarioIntro *self, GtkWidget *facts)
 
   if (!up_catalog_is_reviewed (self->catalog, language))
     /* Translators: %s is the name of a language, in that language */
-    value = g_strdup_printf (_("%s, not yet read by a native speaker"), up_language_get_name (language));
+    value =
+      g_strdup_printf (_ ("%s, not yet read by a native speaker"), up_language_get_name (language));
   else if (g_strcmp0 (language, up_catalog_get_language (self->catalog)) != 0)
     value = g_strdup (up_language_get_name (language));
 
   if (value != NULL)
-    up_facts_add (facts, _("Told in"), value);
+    up_facts_add (facts, _ ("Told in"), value);
 }
 
 static void
@@ -93,18 +95,21 @@ update_facts (UpScenarioIntro *self)
   g_autofree char *length =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute", "%u minutes", minutes), minutes);
 
-  up_facts_add (facts, _("Role"), up_terms_get_title (UP_TERMS_ROLE, up_scenario_get_role (scenario)));
-  up_facts_add (facts, _("Place"), up_terms_get_title (UP_TERMS_PLACE, up_scenario_get_place (scenario)));
-  up_facts_add (facts, _("Relationship"),
+  up_facts_add (facts, _ ("Role"),
+                up_terms_get_title (UP_TERMS_ROLE, up_scenario_get_role (scenario)));
+  up_facts_add (facts, _ ("Place"),
+                up_terms_get_title (UP_TERMS_PLACE, up_scenario_get_place (scenario)));
+  up_facts_add (facts, _ ("Relationship"),
                 up_terms_get_title (UP_TERMS_TIE, up_scenario_get_tie (scenario)));
-  up_facts_add (facts, _("Power"), up_terms_get_title (UP_TERMS_POWER, up_scenario_get_power (scenario)));
-  up_facts_add (facts, _("About"), harms);
-  up_facts_add (facts, _("Length"), length);
-  up_facts_add (facts, _("Review"), describe_review (scenario));
+  up_facts_add (facts, _ ("Power"),
+                up_terms_get_title (UP_TERMS_POWER, up_scenario_get_power (scenario)));
+  up_facts_add (facts, _ ("About"), harms);
+  up_facts_add (facts, _ ("Length"), length);
+  up_facts_add (facts, _ ("Review"), describe_review (scenario));
   add_language (self, facts);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (facts), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("About this scenario"), -1);
+                                  _ ("About this scenario"), -1);
   adw_bin_set_child (self->facts_bin, facts);
 }
 
@@ -113,14 +118,14 @@ static void
 update_buttons (UpScenarioIntro *self)
 {
   JsonNode *saved;
-  const char *label = _("Start");
+  const char *label = _ ("Start");
 
   if (self->scenario == NULL)
     return;
 
   saved = up_journal_get_run (self->journal, up_scenario_get_id (self->scenario));
   if (saved != NULL)
-    label = up_run_is_saved_at_end (saved) ? _("Back to the Ending") : _("Go On");
+    label = up_run_is_saved_at_end (saved) ? _ ("Back to the Ending") : _ ("Go On");
 
   gtk_button_set_label (self->start_button, label);
   gtk_widget_set_visible (self->anew_button, saved != NULL);
@@ -193,7 +198,8 @@ up_scenario_intro_new (UpCatalog *catalog, UpJournal *journal)
   self->catalog = g_object_ref (catalog);
   self->journal = g_object_ref (journal);
   self->is_focus_owed = TRUE;
-  g_signal_connect_object (journal, "runs-changed", G_CALLBACK (update_buttons), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "runs-changed", G_CALLBACK (update_buttons), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define UP_TYPE_SCENARIO_INTRO (up_scenario_intro_get_type ())
 G_DECLARE_FINAL_TYPE (UpScenarioIntro, up_scenario_intro, UP, SCENARIO_INTRO, AdwNavigationPage)
 
-UpScenarioIntro *up_scenario_intro_new          (UpCatalog *catalog, UpJournal *journal);
-UpScenario      *up_scenario_intro_get_scenario (UpScenarioIntro *self);
-void             up_scenario_intro_set_scenario (UpScenarioIntro *self, UpScenario *scenario);
+UpScenarioIntro *up_scenario_intro_new (UpCatalog *catalog, UpJournal *journal);
+UpScenario *up_scenario_intro_get_scenario (UpScenarioIntro *self);
+void up_scenario_intro_set_scenario (UpScenarioIntro *self, UpScenario *scenario);
 
 G_END_DECLS

@@ -35,9 +35,9 @@ struct _UpSceneView
   GHashTable *finished; /* numbers of the steps whose ending is in the journal */
   UpPacing *pacing;
   AdwAnimation *scrolling;
-  GtkWidget *target;       /* the heading to scroll to, or NULL */
-  gboolean is_focus_owed;  /* the target takes the focus when the page is shown */
-  guint frames_to_layout;  /* before where the target stands is known */
+  GtkWidget *target;      /* the heading to scroll to, or NULL */
+  gboolean is_focus_owed; /* the target takes the focus once it is laid out */
+  guint frames_to_layout; /* before where the target stands is known */
   guint tick_id;
 };
 
@@ -65,12 +65,6 @@ on_notice_changed (UpSceneView *self, const char *notice)
   up_journal_set_draft (self->journal, key, notice);
 }
 
-static gboolean
-animates (UpSceneView *self)
-{
-  return adw_get_enable_animations (GTK_WIDGET (self));
-}
-
 static void
 scroll_to_target (UpSceneView *self)
 {
@@ -91,6 +85,16 @@ scroll_to_target (UpSceneView *self)
   adw_animation_play (self->scrolling);
 }
 
+static void
+focus_target (UpSceneView *self)
+{
+  /* The view scrolls there itself once it is laid out; until then the viewport would guess. */
+  gtk_viewport_set_scroll_to_focus (self->viewport, FALSE);
+  up_heading_take_focus (self->target);
+  gtk_viewport_set_scroll_to_focus (self->viewport, TRUE);
+  self->is_focus_owed = FALSE;
+}
+
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -101,19 +105,14 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   self->tick_id = 0;
   if (self->target != NULL)
-    scroll_to_target (self);
+    {
+      /* Only now: a window that has just been shown moves the focus on from where it was put. */
+      if (self->is_focus_owed)
+        focus_target (self);
+      scroll_to_target (self);
+    }
 
   return G_SOURCE_REMOVE;
-}
-
-static void
-focus_target (UpSceneView *self)
-{
-  /* The view scrolls there itself once it is laid out; until then the viewport would guess. */
-  gtk_viewport_set_scroll_to_focus (self->viewport, FALSE);
-  up_heading_take_focus (self->target);
-  gtk_viewport_set_scroll_to_focus (self->viewport, TRUE);
-  self->is_focus_owed = FALSE;
 }
 
 /* Leads to a heading, which takes the focus once. */
@@ -156,7 +155,8 @@ get_state (UpSceneView *self, gboolean is_last)
 static UpTurn *
 append_turn (UpSceneView *self, const UpStep *before)
 {
-  UpTurn *previous = self->turns->len > 0 ? g_ptr_array_index (self->turns, self->turns->len - 1) : NULL;
+  UpTurn *previous =
+    self->turns->len > 0 ? g_ptr_array_index (self->turns, self->turns->len - 1) : NULL;
   GtkWidget *turn = up_turn_new (self->catalog, self->run, before, previous);
 
   g_signal_connect_object (turn, "notice-changed", G_CALLBACK (on_notice_changed), self,
@@ -172,8 +172,7 @@ static void
 cut_turns (UpSceneView *self, guint kept)
 {
   while (self->turns->len > kept)
-    gtk_box_remove (self->turns_box,
-                    g_ptr_array_steal_index (self->turns, self->turns->len - 1));
+    gtk_box_remove (self->turns_box, g_ptr_array_steal_index (self->turns, self->turns->len - 1));
 }
 
 static void
@@ -227,18 +226,25 @@ update_turns (UpSceneView *self, GtkWidget **heading)
   return g_steal_pointer (&fresh);
 }
 
+/* Shows where the run is, and leads there; what is new appears line by line where @paced. */
 static void
-on_run_changed (UpSceneView *self)
+update (UpSceneView *self, gboolean paced)
 {
   g_autoptr (GPtrArray) fresh = NULL;
   GtkWidget *heading = NULL;
 
   up_pacing_finish (self->pacing);
   fresh = update_turns (self, &heading);
-  if (animates (self) && !g_settings_get_boolean (self->settings, "reduced-pauses"))
+  if (paced && adw_get_enable_animations (GTK_WIDGET (self)) &&
+      !g_settings_get_boolean (self->settings, "reduced-pauses"))
     up_pacing_start (self->pacing, fresh);
   present (self, heading);
+}
 
+static void
+on_run_changed (UpSceneView *self)
+{
+  update (self, TRUE);
   up_journal_keep_run (self->journal, self->run);
 }
 
@@ -259,15 +265,6 @@ on_key_pressed (UpSceneView *self)
   up_pacing_finish (self->pacing);
 
   return GDK_EVENT_PROPAGATE;
-}
-
-static void
-up_scene_view_shown (AdwNavigationPage *page)
-{
-  UpSceneView *self = UP_SCENE_VIEW (page);
-
-  if (self->is_focus_owed && self->target != NULL)
-    focus_target (self);
 }
 
 static void
@@ -306,7 +303,6 @@ up_scene_view_class_init (UpSceneViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = up_scene_view_dispose;
-  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = up_scene_view_shown;
 
   g_type_ensure (UP_TYPE_COLUMN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-scene-view.ui");
@@ -386,15 +382,12 @@ up_scene_view_get_run (UpSceneView *self)
  * @self: a scene view
  * @run: a run
  *
- * Shows a run from its start to where it is now, all at once, and follows it from then on. What the
+ * Shows a run from its start to where it is now and follows it from then on. What the
  * run does from then on is kept in the journal.
  */
 void
 up_scene_view_set_run (UpSceneView *self, UpRun *run)
 {
-  g_autoptr (GPtrArray) fresh = NULL;
-  GtkWidget *heading = NULL;
-
   g_return_if_fail (UP_IS_SCENE_VIEW (self));
   g_return_if_fail (UP_IS_RUN (run));
 
@@ -404,16 +397,15 @@ up_scene_view_set_run (UpSceneView *self, UpRun *run)
   g_object_ref (run);
   drop_run (self);
   self->run = run;
-  self->changed_id =
-    g_signal_connect_swapped (run, "changed", G_CALLBACK (on_run_changed), self);
+  self->changed_id = g_signal_connect_swapped (run, "changed", G_CALLBACK (on_run_changed), self);
 
   if (up_run_get_phase (run) == UP_PHASE_ENDING && up_run_get_step (run) != NULL)
-    g_hash_table_add (self->finished, GUINT_TO_POINTER (up_step_get_number (up_run_get_step (run))));
+    g_hash_table_add (self->finished,
+                      GUINT_TO_POINTER (up_step_get_number (up_run_get_step (run))));
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
                                  up_scenario_get_title (up_run_get_scenario (run)).text);
-  fresh = update_turns (self, &heading);
-  present (self, heading);
+  update (self, up_run_get_n_steps (run) == 0);
 }
 
 /**

@@ -46,7 +46,7 @@ struct _UpTurn
   UpRun *run;
   const UpStep *before;
   const UpStep *step;
-  int state; /* an UpTurnState, or -1 before anything is shown */
+  int state;    /* an UpTurnState, or -1 before anything is shown */
   UpText where; /* as it is at the end of the passage */
   int audience;
   GPtrArray *fresh_lines; /* of GtkWidget, until they were shown for the first time */
@@ -95,7 +95,7 @@ on_chosen (UpTurn *self, const UpChoice *choice)
 static GtkWidget *
 append_place (UpTurn *self)
 {
-  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   UpText where = self->where;
   GtkWidget *heading;
 
@@ -153,9 +153,8 @@ build_passage (UpTurn *self)
       const UpScene *scene = g_ptr_array_index (scenes, i);
       UpText where = up_scene_get_where (scene);
       int audience = up_scene_get_audience (scene);
-      gboolean moved =
-        (up_text_is_set (where) && g_strcmp0 (where.text, self->where.text) != 0) ||
-        (audience >= 0 && audience != self->audience);
+      gboolean moved = (up_text_is_set (where) && g_strcmp0 (where.text, self->where.text) != 0) ||
+                       (audience >= 0 && audience != self->audience);
 
       if (up_text_is_set (where))
         self->where = where;
@@ -170,8 +169,8 @@ build_passage (UpTurn *self)
     }
 
   /* Who is led to the heading hears the whole passage once, whatever is still to appear. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->opening), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  plain->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->opening),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, plain->str, -1);
 }
 
 static void
@@ -186,16 +185,15 @@ build_choice (UpTurn *self, GPtrArray *fresh)
   GtkWidget *own = up_line_new_for_choice (choice);
 
   /* Translators: %s is what was said or done, in quotation marks where it was said */
-  name = g_strdup_printf (_("Take back: %s"), isolated);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  name = g_strdup_printf (_ ("Take back: %s"), isolated);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo_button), "u",
                                     up_step_get_number (self->step));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo_button), "practice.go-before");
   gtk_box_prepend (self->own_box, own);
   g_ptr_array_add (fresh, own);
 
-  g_ptr_array_add (fresh, self->happens_heading);
   for (guint i = 0; i < up_choice_get_n_happens (choice); i++)
     {
       const UpLine *line = up_choice_get_happens (choice, i);
@@ -230,7 +228,7 @@ build_ask (UpTurn *self, GPtrArray *fresh)
   GtkWidget *choices = up_choice_list_new (self->run);
 
   if (!up_text_is_set (ask))
-    ask = (UpText) { _("What now?"), NULL };
+    ask = (UpText) { _ ("What now?"), NULL };
 
   self->heading = up_heading_new (ask, 3, "heading");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (choices), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
@@ -253,7 +251,7 @@ feedback_new (UpTurn *self, gboolean past)
       return card;
     }
 
-  expander = gtk_expander_new (_("What this does"));
+  expander = gtk_expander_new (_ ("What this does"));
   gtk_widget_set_margin_top (card, 6);
   gtk_expander_set_child (GTK_EXPANDER (expander), card);
 
@@ -287,8 +285,9 @@ up_turn_class_init (UpTurnClass *klass)
    *
    * What the person notices is being typed.
    */
-  signals[NOTICE_CHANGED] = g_signal_new ("notice-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NOTICE_CHANGED] =
+    g_signal_new ("notice-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-turn.ui");
   gtk_widget_class_bind_template_child (widget_class, UpTurn, passage_box);
@@ -431,7 +430,8 @@ up_turn_show (UpTurn *self, const UpStep *step, UpTurnState state, GPtrArray *fr
                           adw_bin_get_child (self->feedback_bin) != NULL);
   gtk_widget_set_visible (self->actions_box, after_choice);
 
-  adw_bin_set_child (self->ending_bin, state == UP_TURN_ENDING ? up_ending_view_new (self->run) : NULL);
+  adw_bin_set_child (self->ending_bin,
+                     state == UP_TURN_ENDING ? up_ending_view_new (self->run) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->ending_bin), state == UP_TURN_ENDING);
   if (state == UP_TURN_ENDING)
     g_ptr_array_add (fresh, self->ending_bin);

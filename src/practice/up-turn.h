@@ -31,11 +31,11 @@ typedef enum
 #define UP_TYPE_TURN (up_turn_get_type ())
 G_DECLARE_FINAL_TYPE (UpTurn, up_turn, UP, TURN, GtkBox)
 
-GtkWidget    *up_turn_new         (UpCatalog *catalog, UpRun *run, const UpStep *before, UpTurn *previous);
-const UpStep *up_turn_get_before  (UpTurn *self);
-void          up_turn_show        (UpTurn *self, const UpStep *step, UpTurnState state, GPtrArray *fresh);
-void          up_turn_set_notice  (UpTurn *self, const char *notice);
-GtkWidget    *up_turn_get_opening (UpTurn *self);
-GtkWidget    *up_turn_get_heading (UpTurn *self);
+GtkWidget *up_turn_new (UpCatalog *catalog, UpRun *run, const UpStep *before, UpTurn *previous);
+const UpStep *up_turn_get_before (UpTurn *self);
+void up_turn_show (UpTurn *self, const UpStep *step, UpTurnState state, GPtrArray *fresh);
+void up_turn_set_notice (UpTurn *self, const char *notice);
+GtkWidget *up_turn_get_opening (UpTurn *self);
+GtkWidget *up_turn_get_heading (UpTurn *self);
 
 G_END_DECLS

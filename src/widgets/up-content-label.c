@@ -11,14 +11,42 @@
  * (it does not reach children otherwise) and the language as a Pango attribute, which chooses fonts,
  * shaping and line breaks. */
 
-static PangoAttrList *
-attributes_for (UpText text)
+/**
+ * up_content_attributes_new:
+ * @text: a text of the content
+ * @query: (nullable): what was searched for
+ *
+ * Makes the attributes that a text of the content is laid out with: its language, and what @query
+ * matches set off by weight and underline, which is seen without colour too.
+ *
+ * Returns: (transfer full): the attributes
+ */
+PangoAttrList *
+up_content_attributes_new (UpText text, const char *query)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
+  g_autoptr (GArray) matches = NULL;
 
   if (text.language != NULL)
     pango_attr_list_insert (attributes,
                             pango_attr_language_new (pango_language_from_string (text.language)));
+
+  if (query == NULL || *query == '\0' || !up_text_is_set (text))
+    return attributes;
+
+  matches = up_search_match (text.text, query);
+  for (guint i = 0; i + 1 < matches->len; i += 2)
+    {
+      PangoAttribute *found[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+                                  pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
+
+      for (guint j = 0; j < G_N_ELEMENTS (found); j++)
+        {
+          found[j]->start_index = g_array_index (matches, guint, i);
+          found[j]->end_index = g_array_index (matches, guint, i + 1);
+          pango_attr_list_insert (attributes, found[j]);
+        }
+    }
 
   return attributes;
 }
@@ -50,7 +78,7 @@ up_content_label_set_text (GtkLabel *label, UpText text)
 
   g_return_if_fail (GTK_IS_LABEL (label));
 
-  attributes = attributes_for (text);
+  attributes = up_content_attributes_new (text, NULL);
   apply (label, text, attributes);
 }
 
@@ -60,8 +88,7 @@ up_content_label_set_text (GtkLabel *label, UpText text)
  * @text: what it shows
  * @query: (nullable): what was searched for
  *
- * Shows a text of the content with what @query matches set off by weight and underline, which is
- * seen without colour too.
+ * Shows a text of the content with what @query matches set off.
  */
 void
 up_content_label_set_highlighted (GtkLabel *label, UpText text, const char *query)
@@ -70,26 +97,7 @@ up_content_label_set_highlighted (GtkLabel *label, UpText text, const char *quer
 
   g_return_if_fail (GTK_IS_LABEL (label));
 
-  attributes = attributes_for (text);
-
-  if (query != NULL && *query != '\0' && up_text_is_set (text))
-    {
-      g_autoptr (GArray) matches = up_search_match (text.text, query);
-
-      for (guint i = 0; i + 1 < matches->len; i += 2)
-        {
-          PangoAttribute *found[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
-                                      pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
-
-          for (guint j = 0; j < G_N_ELEMENTS (found); j++)
-            {
-              found[j]->start_index = g_array_index (matches, guint, i);
-              found[j]->end_index = g_array_index (matches, guint, i + 1);
-              pango_attr_list_insert (attributes, found[j]);
-            }
-        }
-    }
-
+  attributes = up_content_attributes_new (text, query);
   apply (label, text, attributes);
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 void up_content_label_set_text (GtkLabel *label, UpText text);
 void up_content_label_set_highlighted (GtkLabel *label, UpText text, const char *query);
+PangoAttrList *up_content_attributes_new (UpText text, const char *query);
 GtkWidget *up_content_label_new (UpText text, const char *style_class);
 
 G_END_DECLS

@@ -7,75 +7,153 @@
 #include "up-content-label.h"
 
 /**
+ * UpHeading:
+ *
+ * A heading, which assistive technology knows as one, and which can take the focus when somebody is
+ * led to it: a label alone can not, unless its text can be selected.
+ */
+struct _UpHeading
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *label;
+  int level;
+};
+
+enum
+{
+  PROP_LEVEL = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (UpHeading, up_heading, GTK_TYPE_WIDGET)
+
+static void
+up_heading_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_LEVEL:
+      g_value_set_int (value, UP_HEADING (object)->level);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+up_heading_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  UpHeading *self = UP_HEADING (object);
+
+  switch (prop_id)
+    {
+    case PROP_LEVEL:
+      self->level = g_value_get_int (value);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LEVEL, self->level,
+                                      -1);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+up_heading_dispose (GObject *object)
+{
+  UpHeading *self = UP_HEADING (object);
+
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (up_heading_parent_class)->dispose (object);
+}
+
+static void
+up_heading_class_init (UpHeadingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = up_heading_get_property;
+  object_class->set_property = up_heading_set_property;
+  object_class->dispose = up_heading_dispose;
+
+  properties[PROP_LEVEL] =
+    g_param_spec_int ("level", NULL, NULL, 1, 6, 1,
+                      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "upheading");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_HEADING);
+}
+
+static void
+up_heading_init (UpHeading *self)
+{
+  /* The heading says what the label shows. */
+  self->label =
+    g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "wrap", TRUE,
+                  "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "xalign",
+                  0.0f, NULL);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+}
+
+/**
  * up_heading_new:
  * @text: what it says; without a language where it is the interface that speaks
  * @level: its level, from 1
  * @style_class: (nullable): a style class for it
  *
- * Makes a label that assistive technology knows as a heading.
- *
- * Returns: (transfer floating): the label
+ * Returns: (transfer floating): the heading
  */
 GtkWidget *
-up_heading_new (UpText text, guint level, const char *style_class)
+up_heading_new (UpText text, int level, const char *style_class)
 {
-  GtkWidget *heading;
+  UpHeading *self = g_object_new (UP_TYPE_HEADING, "level", level, NULL);
 
-  g_return_val_if_fail (level > 0, NULL);
-
-  heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "wrap", TRUE,
-                          "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode",
-                          GTK_NATURAL_WRAP_WORD, "xalign", 0.0f, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) level,
-                                  -1);
   if (style_class != NULL)
-    gtk_widget_add_css_class (heading, style_class);
-  up_content_label_set_text (GTK_LABEL (heading), text);
+    gtk_widget_add_css_class (GTK_WIDGET (self), style_class);
+  up_heading_set_text (self, text);
 
-  return heading;
+  return GTK_WIDGET (self);
 }
 
-static void
-on_left (GtkEventControllerFocus *controller)
+/**
+ * up_heading_set_text:
+ * @self: a heading
+ * @text: what it says from now on
+ */
+void
+up_heading_set_text (UpHeading *self, UpText text)
 {
-  GtkWidget *heading = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  g_return_if_fail (UP_IS_HEADING (self));
 
-  /* The focus stays where it is while another window is in front. */
-  if (gtk_widget_is_focus (heading))
-    return;
-
-  /* The controller stays: GTK is walking through the list of them. */
-  gtk_widget_set_focusable (heading, FALSE);
+  up_content_label_set_text (GTK_LABEL (self->label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text.text != NULL ? text.text : "", -1);
 }
 
 /**
  * up_heading_take_focus:
- * @heading: a label in a window
+ * @widget: a heading, or a label where a text has no heading
  *
- * Puts the focus on a heading (or on any label) that somebody was led to, so that reading goes on
- * from there. It is no stop for the Tab key otherwise, and none any more once the focus has left.
+ * Puts the focus on what somebody was led to, so that reading goes on from there.
  */
 void
-up_heading_take_focus (GtkWidget *heading)
+up_heading_take_focus (GtkWidget *widget)
 {
   GtkRoot *root;
 
-  g_return_if_fail (GTK_IS_LABEL (heading));
+  g_return_if_fail (UP_IS_HEADING (widget) || GTK_IS_LABEL (widget));
 
-  root = gtk_widget_get_root (heading);
+  root = gtk_widget_get_root (widget);
   if (root == NULL)
     return;
 
-  if (g_object_get_data (G_OBJECT (heading), "focus-controller") == NULL)
-    {
-      GtkEventController *controller = gtk_event_controller_focus_new ();
-
-      g_signal_connect (controller, "leave", G_CALLBACK (on_left), NULL);
-      gtk_widget_add_controller (heading, controller);
-      g_object_set_data (G_OBJECT (heading), "focus-controller", controller);
-    }
-  gtk_widget_set_focusable (heading, TRUE);
-
-  /* A label whose text cannot be selected refuses gtk_widget_grab_focus(). */
-  gtk_root_set_focus (root, heading);
+  /* Set on the window itself, because a label refuses gtk_widget_grab_focus(). */
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_root_set_focus (root, widget);
 }

@@ -10,7 +10,11 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *up_heading_new (UpText text, guint level, const char *style_class);
-void up_heading_take_focus (GtkWidget *heading);
+#define UP_TYPE_HEADING (up_heading_get_type ())
+G_DECLARE_FINAL_TYPE (UpHeading, up_heading, UP, HEADING, GtkWidget)
+
+GtkWidget *up_heading_new (UpText text, int level, const char *style_class);
+void up_heading_set_text (UpHeading *self, UpText text);
+void up_heading_take_focus (GtkWidget *widget);
 
 G_END_DECLS

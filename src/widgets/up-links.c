@@ -12,6 +12,15 @@
 /* A list of links looks like a boxed list of rows but holds buttons: a row of GTK's list box offers
  * assistive technology nothing to press. */
 
+/* The box that holds the title and what stands below it. */
+static GtkWidget *
+get_words (GtkWidget *link)
+{
+  GtkWidget *words = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (link)));
+
+  return GTK_IS_BOX (words) ? words : gtk_widget_get_next_sibling (words);
+}
+
 /**
  * up_links_new:
  * @name: (nullable): what assistive technology calls the list
@@ -51,6 +60,8 @@ up_links_append (GtkWidget *links, GtkWidget *link)
 
   item = g_object_new (ADW_TYPE_BIN, "child", link, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
                        NULL);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  up_link_get_title (link), NULL, -1);
   gtk_box_append (GTK_BOX (links), item);
 }
 
@@ -112,15 +123,6 @@ up_link_new (GtkWidget *sign, UpText title, const char *action, GVariant *target
     }
 
   return link;
-}
-
-/* The box that holds the title and what stands below it. */
-static GtkWidget *
-get_words (GtkWidget *link)
-{
-  GtkWidget *words = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (link)));
-
-  return GTK_IS_BOX (words) ? words : gtk_widget_get_next_sibling (words);
 }
 
 /**

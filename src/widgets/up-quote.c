@@ -35,7 +35,8 @@ up_quote (UpText text)
   gsize length = text.language != NULL ? strcspn (text.language, "-_") : 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (length == strlen (marks[i].language) && strncmp (text.language, marks[i].language, length) == 0)
+    if (length == strlen (marks[i].language) &&
+        strncmp (text.language, marks[i].language, length) == 0)
       return g_strconcat (marks[i].open, words, marks[i].close, NULL);
 
   return g_strconcat ("“", words, "”", NULL);
