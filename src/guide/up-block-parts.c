@@ -78,8 +78,8 @@ up_block_new_compare (const UpBlock *block, GPtrArray *labels)
 GtkWidget *
 up_block_new_steps (const UpBlock *block, GPtrArray *labels)
 {
-  GtkWidget *list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
+  GtkWidget *list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
+                                  18, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
 
   for (guint i = 0; i < block->n_parts; i++)
     {
@@ -105,14 +105,15 @@ up_block_new_steps (const UpBlock *block, GPtrArray *labels)
 GtkWidget *
 up_block_new_sources (const UpBlock *block, GPtrArray *labels)
 {
-  GtkWidget *list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 12,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
+  GtkWidget *list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
+                                  12, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
 
   for (guint i = 0; i < block->n_parts; i++)
     {
       const UpPart *part = &block->parts[i];
-      GtkWidget *source = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
-                                        3, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+      GtkWidget *source =
+        g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3,
+                      "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
       GtkWidget *first = NULL;
 
       if (up_text_is_set (part->title))

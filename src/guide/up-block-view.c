@@ -35,9 +35,9 @@ static const struct
   const char *icon_name;
   const char *word;
 } tones[] = {
-  { "care", "up-weigh-self-care-symbolic", N_("Taking Care") },
-  { "ours", "document-edit-symbolic", N_("Ours, not the source’s") },
-  { "practice", "up-practice-symbolic", N_("To Practise") },
+  { "care", "up-weigh-self-care-symbolic", N_ ("Taking Care") },
+  { "ours", "document-edit-symbolic", N_ ("Ours, not the source’s") },
+  { "practice", "up-practice-symbolic", N_ ("To Practise") },
 };
 
 static void
@@ -100,12 +100,13 @@ create_note (UpBlockView *self, gboolean mark_ours)
 
   for (gsize i = 0; i < G_N_ELEMENTS (tones); i++)
     if (g_strcmp0 (tones[i].tone, tone) == 0)
-      gtk_box_append (GTK_BOX (card), caption_new (tones[i].icon_name, _(tones[i].word)));
+      gtk_box_append (GTK_BOX (card), caption_new (tones[i].icon_name, _ (tones[i].word)));
 
   append_title (self, card);
   append_paragraphs (self, card);
   if (mark_ours && g_strcmp0 (tone, "ours") != 0)
-    gtk_box_append (GTK_BOX (card), caption_new ("document-edit-symbolic", _("Ours, not the source’s")));
+    gtk_box_append (GTK_BOX (card),
+                    caption_new ("document-edit-symbolic", _ ("Ours, not the source’s")));
 
   return card;
 }
@@ -118,7 +119,8 @@ create_plain (UpBlockView *self, UpCatalog *catalog, gboolean mark_ours)
 
   append_title (self, box);
   if (mark_ours)
-    gtk_box_append (GTK_BOX (box), caption_new ("document-edit-symbolic", _("Ours, not the source’s")));
+    gtk_box_append (GTK_BOX (box),
+                    caption_new ("document-edit-symbolic", _ ("Ours, not the source’s")));
 
   switch (block->kind)
     {

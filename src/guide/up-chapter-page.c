@@ -11,6 +11,7 @@
 #include "up-content-label.h"
 #include "up-heading.h"
 #include "up-links.h"
+#include "up-picture.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,8 +27,8 @@ struct _UpChapterPage
   GtkScrolledWindow *scrolled_window;
   GtkViewport *viewport;
   GtkBox *content;
-  GtkImage *picture;
-  GtkLabel *title;
+  UpPicture *picture;
+  UpHeading *title;
   GtkLabel *lead;
   GtkWidget *ours_mark;
   GtkBox *blocks;
@@ -37,9 +38,9 @@ struct _UpChapterPage
   UpChapter *chapter; /* held, because the blocks shown borrow from it */
   char *id;
 
-  gboolean entered;      /* the focus has been here */
-  double position;       /* where to scroll to, once there is a size; negative for nowhere */
-  GtkWidget *target;     /* what to scroll to; wins over the position */
+  gboolean entered;  /* the focus has been here */
+  double position;   /* where to scroll to, once there is a size; negative for nowhere */
+  GtkWidget *target; /* what to scroll to; wins over the position */
   guint settle_id;
   GtkWidget *marked;
   guint mark_id;
@@ -131,24 +132,11 @@ show_picture (UpChapterPage *self)
 {
   const char *name = up_chapter_get_picture (self->chapter);
   g_autofree char *path = NULL;
-  g_autofree char *uri = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GtkIconPaintable) paintable = NULL;
 
   if (name != NULL)
-    path = g_strdup_printf (RESOURCE_BASE "/pictures/%s-symbolic.svg", name);
-  if (path == NULL || !g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
-    {
-      gtk_widget_set_visible (GTK_WIDGET (self->picture), FALSE);
-      return;
-    }
-
-  /* As an icon, it takes its colours from the style, and follows accent, dark and contrast. */
-  uri = g_strconcat ("resource://", path, NULL);
-  file = g_file_new_for_uri (uri);
-  paintable = gtk_icon_paintable_new_for_file (file, 256, 1);
-  gtk_image_set_from_paintable (self->picture, GDK_PAINTABLE (paintable));
-  gtk_widget_set_visible (GTK_WIDGET (self->picture), TRUE);
+    path = g_strdup_printf (RESOURCE_BASE "/pictures/%s.svg", name);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture),
+                          up_picture_set_resource (self->picture, path));
 }
 
 static gboolean
@@ -161,6 +149,17 @@ is_all_ours (UpChapter *chapter)
       return FALSE;
 
   return n > 0;
+}
+
+/* Whether a note among the blocks says itself that the chapter is ours. */
+static gboolean
+has_note_of_ours (UpChapter *chapter)
+{
+  for (guint i = 0; i < up_chapter_get_n_blocks (chapter); i++)
+    if (g_strcmp0 (up_chapter_get_block (chapter, i)->tone, "ours") == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -179,12 +178,13 @@ show_next (UpChapterPage *self)
       if (!g_str_equal (up_chapter_get_id (chapter), self->id))
         continue;
 
-      links = up_links_new (_("Read Next"));
+      links = up_links_new (_ ("Read Next"));
       link = up_link_new (NULL, up_chapter_get_title (next), "guide.show-chapter",
                           g_variant_new_string (up_chapter_get_id (next)));
       up_link_add_text (link, up_chapter_get_summary (next), "dimmed");
       up_links_append (links, link);
-      gtk_box_append (self->next, up_heading_new ((UpText) { _("Read Next"), NULL }, 2, "heading"));
+      gtk_box_append (self->next,
+                      up_heading_new ((UpText) { _ ("Read Next"), NULL }, 2, "heading"));
       gtk_box_append (self->next, links);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->next),
@@ -221,22 +221,23 @@ up_chapter_page_refresh (UpChapterPage *self)
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), up_chapter_get_title (chapter).text);
   show_picture (self);
-  up_content_label_set_text (self->title, up_chapter_get_title (chapter));
+  up_heading_set_text (self->title, up_chapter_get_title (chapter));
   up_content_label_set_text (self->lead, up_chapter_get_summary (chapter));
 
   /* Where all of a chapter is ours, it is said once, at its top. */
   all_ours = is_all_ours (chapter);
-  gtk_widget_set_visible (self->ours_mark, all_ours);
+  gtk_widget_set_visible (self->ours_mark, all_ours && !has_note_of_ours (chapter));
   for (guint i = 0; i < up_chapter_get_n_blocks (chapter); i++)
     {
       const UpBlock *block = up_chapter_get_block (chapter, i);
 
-      gtk_box_append (self->blocks, up_block_view_new (block, self->catalog, block->ours && !all_ours));
+      gtk_box_append (self->blocks,
+                      up_block_view_new (block, self->catalog, block->ours && !all_ours));
     }
   show_next (self);
 
   if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self->title));
+    up_heading_take_focus (GTK_WIDGET (self->title));
 }
 
 static gboolean
@@ -312,14 +313,12 @@ up_chapter_page_focus (GtkWidget *widget, GtkDirectionType direction)
   if (!self->entered && direction == GTK_DIR_TAB_FORWARD &&
       gtk_widget_get_focus_child (widget) == NULL)
     {
-      gboolean grabbed;
-
       self->entered = TRUE;
       gtk_viewport_set_scroll_to_focus (self->viewport, FALSE);
-      grabbed = gtk_widget_grab_focus (GTK_WIDGET (self->title));
+      up_heading_take_focus (GTK_WIDGET (self->title));
       gtk_viewport_set_scroll_to_focus (self->viewport, TRUE);
-      if (grabbed)
-        return TRUE;
+
+      return TRUE;
     }
 
   return GTK_WIDGET_CLASS (up_chapter_page_parent_class)->focus (widget, direction);
@@ -352,6 +351,8 @@ up_chapter_page_class_init (UpChapterPageClass *klass)
   widget_class->focus = up_chapter_page_focus;
 
   g_type_ensure (UP_TYPE_COLUMN);
+  g_type_ensure (UP_TYPE_HEADING);
+  g_type_ensure (UP_TYPE_PICTURE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-chapter-page.ui");
   gtk_widget_class_bind_template_child (widget_class, UpChapterPage, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, UpChapterPage, viewport);

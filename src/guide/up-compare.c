@@ -133,8 +133,8 @@ up_compare_size_allocate (GtkWidget *widget, int width, int height, int baseline
       else
         {
           allocation.y = position;
-          gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &allocation.height, NULL,
-                              NULL);
+          gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &allocation.height,
+                              NULL, NULL);
           position += allocation.height + SPACING;
         }
       gtk_widget_size_allocate (child, &allocation, -1);

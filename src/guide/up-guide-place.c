@@ -44,7 +44,7 @@ static void
 show_chapters (UpGuidePlace *self)
 {
   GListModel *guide = G_LIST_MODEL (up_catalog_get_guide (self->catalog));
-  GtkWidget *links = up_links_new (_("Chapters"));
+  GtkWidget *links = up_links_new (_ ("Chapters"));
   GtkWidget *old = gtk_widget_get_first_child (GTK_WIDGET (self->chapters));
 
   for (guint i = 0; i < g_list_model_get_n_items (guide); i++)
@@ -87,6 +87,16 @@ on_popped (UpGuidePlace *self, AdwNavigationPage *page)
     remember_position (self, UP_CHAPTER_PAGE (page));
 }
 
+/* A page takes the focus also where what led to it did not have it. */
+static void
+focus_page (UpGuidePlace *self)
+{
+  GtkWidget *page = GTK_WIDGET (adw_navigation_view_get_visible_page (self->view));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_widget_get_focus_child (page) == NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 /* NULL where there is no such chapter. */
 static UpChapterPage *
 show_chapter (UpGuidePlace *self, const char *id)
@@ -106,12 +116,14 @@ show_chapter (UpGuidePlace *self, const char *id)
   if (adw_navigation_view_find_page (self->view, tag) != NULL)
     {
       adw_navigation_view_pop_to_tag (self->view, tag);
+      focus_page (self);
       return get_chapter_page (self);
     }
 
   position = g_hash_table_lookup (self->positions, id);
   page = up_chapter_page_new (self->catalog, id, position != NULL ? *position : 0);
   adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (page));
+  focus_page (self);
 
   return page;
 }
@@ -165,7 +177,7 @@ on_query_settled (UpGuidePlace *self)
 
   gtk_accessible_announce (GTK_ACCESSIBLE (self->entry),
                            self->n_results > 0 ? gtk_label_get_text (self->count)
-                                               : _("No Results Found"),
+                                               : _ ("No Results Found"),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -218,6 +230,7 @@ search (UpPlace *place)
   adw_navigation_view_pop_to_tag (self->view, "root");
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
 static char *
@@ -225,7 +238,8 @@ get_location (UpPlace *place)
 {
   UpChapterPage *page = get_chapter_page (UP_GUIDE_PLACE (place));
 
-  return page != NULL ? g_strconcat ("chapter/", up_chapter_page_get_chapter (page), NULL) : g_strdup ("");
+  return page != NULL ? g_strconcat ("chapter/", up_chapter_page_get_chapter (page), NULL)
+                      : g_strdup ("");
 }
 
 static gboolean
@@ -286,6 +300,8 @@ up_guide_place_dispose (GObject *object)
 {
   UpGuidePlace *self = UP_GUIDE_PLACE (object);
 
+  /* The template would take it away without the bin's knowledge. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), UP_TYPE_GUIDE_PLACE);
   g_clear_object (&self->catalog);
   g_clear_pointer (&self->positions, g_hash_table_unref);
@@ -326,6 +342,7 @@ up_guide_place_init (UpGuidePlace *self)
 {
   self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->entry));
 }
 
 /**

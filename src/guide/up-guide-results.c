@@ -98,7 +98,8 @@ index_guide (UpGuideResults *self, GListModel *guide)
       for (guint j = 0; j < up_chapter_get_n_blocks (chapter); j++)
         {
           document = (Document) { g_object_ref (chapter), up_chapter_get_block (chapter, j) };
-          g_string_assign (words, up_text_is_set (document.block->title) ? document.block->title.text : "");
+          g_string_assign (
+            words, up_text_is_set (document.block->title) ? document.block->title.text : "");
           visit_block (document.block, collect, words);
           up_search_add (self->search, words->str);
           g_array_append_val (self->found, document);
@@ -163,7 +164,8 @@ result_new (const Document *document, const char *query)
   if (block != NULL)
     {
       visit_block (block, take_first_match, &excerpt);
-      link = up_link_new (NULL, title, "guide.show-block", g_variant_new ("(ss)", chapter_id, block->id));
+      link = up_link_new (NULL, title, "guide.show-block",
+                          g_variant_new ("(ss)", chapter_id, block->id));
     }
   else
     {
@@ -211,7 +213,7 @@ up_guide_results_init (UpGuideResults *self)
   self->found = g_array_new (FALSE, FALSE, sizeof (Document));
   g_array_set_clear_func (self->found, document_clear);
 
-  self->links = up_links_new (_("Search Results"));
+  self->links = up_links_new (_ ("Search Results"));
   gtk_widget_set_valign (self->links, GTK_ALIGN_START);
   adw_bin_set_child (ADW_BIN (self), self->links);
 }

@@ -55,7 +55,7 @@ G_DEFINE_FINAL_TYPE (UpFilterBar, up_filter_bar, GTK_TYPE_WIDGET)
 static void
 emit_changed (UpFilterBar *self)
 {
-  gtk_widget_set_visible (self->clear_button, up_phrase_filter_is_active (self->filter));
+  gtk_widget_set_sensitive (self->clear_button, up_phrase_filter_is_active (self->filter));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -79,6 +79,12 @@ static void
 on_stop_search (UpFilterBar *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
+static void
+on_clear_clicked (UpFilterBar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "phrases.clear-filters", NULL);
 }
 
 static void
@@ -109,7 +115,8 @@ on_lean_toggled (UpFilterBar *self, GtkToggleButton *button)
 static void
 on_favourites_toggled (UpFilterBar *self)
 {
-  up_phrase_filter_set_favourites (self->filter, gtk_toggle_button_get_active (self->favourites_button));
+  up_phrase_filter_set_favourites (self->filter,
+                                   gtk_toggle_button_get_active (self->favourites_button));
   emit_changed (self);
   on_settled (self);
 }
@@ -122,8 +129,10 @@ on_move_selected (UpFilterBar *self)
   if (self->filter == NULL)
     return;
 
-  up_phrase_filter_set_move (self->filter, UP_IS_MOVE (selected) ? up_move_get_id (selected) : NULL);
+  up_phrase_filter_set_move (self->filter,
+                             UP_IS_MOVE (selected) ? up_move_get_id (selected) : NULL);
   emit_changed (self);
+  on_settled (self);
 }
 
 static void
@@ -167,8 +176,8 @@ static void
 up_filter_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (UP_FILTER_BAR (widget)->content, orientation, for_size, minimum, natural, NULL,
-                      NULL);
+  gtk_widget_measure (UP_FILTER_BAR (widget)->content, orientation, for_size, minimum, natural,
+                      NULL, NULL);
 }
 
 static void
@@ -243,6 +252,7 @@ up_filter_bar_class_init (UpFilterBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_lean_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_favourites_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_move_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_move_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_move_bind);
@@ -253,8 +263,10 @@ up_filter_bar_init (UpFilterBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_button_set_label (GTK_BUTTON (self->in_button), up_terms_get_title (UP_TERMS_LEAN, UP_LEAN_IN));
-  gtk_button_set_label (GTK_BUTTON (self->out_button), up_terms_get_title (UP_TERMS_LEAN, UP_LEAN_OUT));
+  gtk_button_set_label (GTK_BUTTON (self->in_button),
+                        up_terms_get_title (UP_TERMS_LEAN, UP_LEAN_IN));
+  gtk_button_set_label (GTK_BUTTON (self->out_button),
+                        up_terms_get_title (UP_TERMS_LEAN, UP_LEAN_OUT));
   gtk_button_set_label (GTK_BUTTON (self->either_button),
                         up_terms_get_title (UP_TERMS_LEAN, UP_LEAN_EITHER));
 }
@@ -297,7 +309,7 @@ up_filter_bar_set_moves (UpFilterBar *self, GListModel *moves)
     selected_id = g_strdup (up_move_get_id (old));
 
   store = g_list_store_new (G_TYPE_OBJECT);
-  all = gtk_string_object_new (_("All moves"));
+  all = gtk_string_object_new (_ ("All moves"));
   g_list_store_append (store, all);
   for (guint i = 0; i < g_list_model_get_n_items (moves); i++)
     {
@@ -384,4 +396,5 @@ up_filter_bar_focus (UpFilterBar *self)
   g_return_if_fail (UP_IS_FILTER_BAR (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }

@@ -26,7 +26,7 @@ struct _UpMovePage
 
   GtkImage *sign;
   GtkLabel *lean;
-  GtkLabel *title;
+  UpHeading *title;
   GtkLabel *summary;
   GtkBox *sections;
 
@@ -56,7 +56,7 @@ create_points (UpMovePage *self, UpMove *move)
         continue;
 
       if (links == NULL)
-        links = up_links_new (_("In the Guide"));
+        links = up_links_new (_ ("In the Guide"));
       link = up_link_new (up_ornament_new ("up-guide-symbolic"), up_chapter_get_title (chapter),
                           "win.show-point", g_variant_new_string (covers[i]));
       if (block != NULL && up_text_is_set (block->title))
@@ -73,7 +73,8 @@ up_move_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   UpMovePage *self = UP_MOVE_PAGE (widget);
 
-  if (!self->entered && direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
+  if (!self->entered && direction == GTK_DIR_TAB_FORWARD &&
+      gtk_widget_get_focus_child (widget) == NULL)
     {
       self->entered = TRUE;
       up_heading_take_focus (GTK_WIDGET (self->title));
@@ -104,6 +105,7 @@ up_move_page_class_init (UpMovePageClass *klass)
   widget_class->focus = up_move_page_focus;
 
   g_type_ensure (UP_TYPE_COLUMN);
+  g_type_ensure (UP_TYPE_HEADING);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-move-page.ui");
   gtk_widget_class_bind_template_child (widget_class, UpMovePage, sign);
   gtk_widget_class_bind_template_child (widget_class, UpMovePage, lean);
@@ -178,12 +180,13 @@ up_move_page_set_move (UpMovePage *self, UpMove *move, const char *language)
   lean = (int) up_move_get_lean (move);
   up_sign_set_lean (self->sign, up_move_get_lean (move));
   gtk_label_set_text (self->lean, up_terms_get_title (UP_TERMS_LEAN, lean));
-  up_content_label_set_text (self->title, up_move_get_title (move));
+  up_heading_set_text (self->title, up_move_get_title (move));
   up_content_label_set_text (self->summary, up_move_get_summary (move));
 
   up_section_clear (self->sections);
   phrases = up_catalog_get_phrases (self->catalog, language);
   if (phrases != NULL)
-    up_section_append (self->sections, _("Phrases"), up_phrase_links_new (phrases, self->id, NULL));
-  up_section_append (self->sections, _("In the Guide"), create_points (self, move));
+    up_section_append (self->sections, _ ("Phrases"),
+                       up_phrase_links_new (phrases, self->id, NULL));
+  up_section_append (self->sections, _ ("In the Guide"), create_points (self, move));
 }

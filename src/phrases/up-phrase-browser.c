@@ -32,6 +32,7 @@ struct _UpPhraseBrowser
   UpJournal *journal;
   UpPhraseFilter *filter;
   UpPhraseList *list;
+  gboolean entered; /* the focus has been here */
 };
 
 G_DEFINE_FINAL_TYPE (UpPhraseBrowser, up_phrase_browser, ADW_TYPE_NAVIGATION_PAGE)
@@ -57,10 +58,10 @@ update (UpPhraseBrowser *self)
                                up_phrase_filter_get_favourites (self->filter);
 
       adw_status_page_set_title (self->nothing_page,
-                                 no_favourites ? _("No Favourites Yet") : _("No Phrases Found"));
+                                 no_favourites ? _ ("No Favourites Yet") : _ ("No Phrases Found"));
       adw_status_page_set_description (self->nothing_page,
-                                       no_favourites ? _("The star beside a phrase keeps it here.")
-                                                     : _("Fewer words or filters may find some."));
+                                       no_favourites ? _ ("The star beside a phrase keeps it here.")
+                                                     : _ ("Fewer words or filters may find some."));
       adw_status_page_set_icon_name (self->nothing_page,
                                      no_favourites ? "non-starred-symbolic" : "edit-find-symbolic");
     }
@@ -78,6 +79,9 @@ on_filter_settled (UpPhraseBrowser *self)
 {
   g_autofree char *count = describe_count (self);
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
   gtk_accessible_announce (GTK_ACCESSIBLE (self->filter_bar), count,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -85,24 +89,32 @@ on_filter_settled (UpPhraseBrowser *self)
 static void
 on_phrase_activated (UpPhraseBrowser *self, UpPhrase *phrase)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "phrases.show-phrase", "s", up_phrase_get_id (phrase));
+  gtk_widget_activate_action (GTK_WIDGET (self), "phrases.show-phrase", "s",
+                              up_phrase_get_id (phrase));
 }
 
 static void
-on_favourite_toggled (UpPhraseBrowser *self, UpPhrase *phrase, gboolean favourite, guint position)
+on_favourite_toggled (UpPhraseBrowser *self, UpPhrase *phrase, gboolean favourite)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filter));
-  guint left;
-
   gtk_widget_activate_action (GTK_WIDGET (self), "phrases.set-favourite", "(sb)",
                               up_phrase_get_id (phrase), favourite);
+}
 
-  /* Among the favourites, the row that was pressed is gone now: the focus goes to its neighbour. */
-  left = g_list_model_get_n_items (G_LIST_MODEL (self->filter));
-  if (left == 0)
-    gtk_widget_grab_focus (self->nothing_button);
-  else if (left < n)
-    up_phrase_list_focus (self->list, position);
+/* The library is entered at its search. */
+static gboolean
+up_phrase_browser_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  UpPhraseBrowser *self = UP_PHRASE_BROWSER (widget);
+
+  if (!self->entered && direction == GTK_DIR_TAB_FORWARD &&
+      gtk_widget_get_focus_child (widget) == NULL)
+    {
+      self->entered = TRUE;
+      up_filter_bar_focus (self->filter_bar);
+      return TRUE;
+    }
+
+  return GTK_WIDGET_CLASS (up_phrase_browser_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -124,6 +136,7 @@ up_phrase_browser_class_init (UpPhraseBrowserClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = up_phrase_browser_dispose;
+  widget_class->focus = up_phrase_browser_focus;
 
   g_type_ensure (UP_TYPE_COLUMN);
   g_type_ensure (UP_TYPE_FILTER_BAR);
@@ -150,7 +163,7 @@ create_language_menu (UpCatalog *catalog)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
   const char *const *languages = up_catalog_get_phrase_languages (catalog);
-  g_autoptr (GMenuItem) item = g_menu_item_new (_("Language of the Content"), NULL);
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Language of the Content"), NULL);
 
   g_menu_item_set_action_and_target (item, "phrases.language", "s", "");
   g_menu_append_item (menu, item);
@@ -186,7 +199,8 @@ up_phrase_browser_set_content (UpPhraseBrowser *self, UpCatalog *catalog, UpJour
   self->catalog = g_object_ref (catalog);
   self->journal = g_object_ref (journal);
   self->filter = up_phrase_filter_new (catalog, journal);
-  g_signal_connect_object (self->filter, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter, "items-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
 
   self->list = UP_PHRASE_LIST (up_phrase_list_new (G_LIST_MODEL (self->filter), catalog, journal));
   g_signal_connect_object (self->list, "phrase-activated", G_CALLBACK (on_phrase_activated), self,
@@ -215,7 +229,10 @@ up_phrase_browser_set_language (UpPhraseBrowser *self, const char *language)
   g_return_if_fail (UP_IS_PHRASE_BROWSER (self));
   g_return_if_fail (language != NULL);
 
-  gtk_menu_button_set_label (self->language_button, up_language_get_name (language));
+  /* The menu shows the language by its mark; here it is said. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->language_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  up_language_get_name (language), -1);
   up_filter_bar_set_moves (self->filter_bar, up_catalog_get_moves (self->catalog));
   up_phrase_filter_set_phrases (self->filter, up_catalog_get_phrases (self->catalog, language));
   update (self);
@@ -262,4 +279,46 @@ up_phrase_browser_get_focused (UpPhraseBrowser *self)
   g_return_val_if_fail (UP_IS_PHRASE_BROWSER (self), NULL);
 
   return up_phrase_list_get_focused (self->list);
+}
+
+/**
+ * up_phrase_browser_set_favourite:
+ * @self: a browser
+ * @phrase: the id of a phrase
+ * @favourite: whether it is to be a favourite
+ *
+ * Makes a phrase a favourite, or one no longer. Where its row had the focus and is gone with that,
+ * the focus goes to its neighbour.
+ */
+void
+up_phrase_browser_set_favourite (UpPhraseBrowser *self, const char *phrase, gboolean favourite)
+{
+  GListModel *model;
+  UpPhrase *focused;
+  guint position = 0;
+
+  g_return_if_fail (UP_IS_PHRASE_BROWSER (self));
+  g_return_if_fail (phrase != NULL);
+
+  model = G_LIST_MODEL (self->filter);
+  focused = up_phrase_list_get_focused (self->list);
+  if (focused == NULL || !up_phrase_filter_get_favourites (self->filter))
+    {
+      up_journal_set_favourite (self->journal, phrase, favourite);
+      return;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (UpPhrase) item = g_list_model_get_item (model, i);
+
+      if (item == focused)
+        position = i;
+    }
+
+  up_journal_set_favourite (self->journal, phrase, favourite);
+  if (g_list_model_get_n_items (model) == 0)
+    gtk_widget_grab_focus (self->nothing_button);
+  else if (up_phrase_list_get_focused (self->list) != focused)
+    up_phrase_list_focus (self->list, position);
 }

@@ -18,6 +18,8 @@ void up_phrase_browser_set_content (UpPhraseBrowser *self, UpCatalog *catalog, U
 void up_phrase_browser_set_language (UpPhraseBrowser *self, const char *language);
 void up_phrase_browser_search (UpPhraseBrowser *self);
 void up_phrase_browser_clear_filters (UpPhraseBrowser *self);
+void up_phrase_browser_set_favourite (UpPhraseBrowser *self, const char *phrase,
+                                      gboolean favourite);
 UpPhrase *up_phrase_browser_get_focused (UpPhraseBrowser *self);
 
 G_END_DECLS

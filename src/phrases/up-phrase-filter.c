@@ -79,9 +79,8 @@ index_phrases (UpPhraseFilter *self)
       UpText title = move != NULL ? up_move_get_title (move) : UP_TEXT_NONE;
       UpText serves = up_phrase_get_serves (phrase);
       g_autofree char *shown = up_phrase_to_display (phrase);
-      g_autofree char *words =
-        g_strjoin ("\n", shown, up_text_is_set (title) ? title.text : "",
-                   up_text_is_set (serves) ? serves.text : "", NULL);
+      g_autofree char *words = g_strjoin ("\n", shown, up_text_is_set (title) ? title.text : "",
+                                          up_text_is_set (serves) ? serves.text : "", NULL);
 
       up_search_add (self->search, words);
     }
@@ -97,7 +96,8 @@ passes (UpPhraseFilter *self, guint i)
 
   phrase = g_list_model_get_item (self->phrases, i);
 
-  return (self->lean == UP_PHRASE_FILTER_ANY_LEAN || (int) up_phrase_get_lean (phrase) == self->lean) &&
+  return (self->lean == UP_PHRASE_FILTER_ANY_LEAN ||
+          (int) up_phrase_get_lean (phrase) == self->lean) &&
          (self->move == NULL || g_str_equal (self->move, up_phrase_get_move (phrase))) &&
          (!self->favourites || up_journal_is_favourite (self->journal, up_phrase_get_id (phrase)));
 }

@@ -39,7 +39,7 @@ up_phrase_links_new (GListModel *phrases, const char *move, UpPhrase *except)
         continue;
 
       if (links == NULL)
-        links = up_links_new (_("Phrases"));
+        links = up_links_new (_ ("Phrases"));
       words = up_phrase_to_display (phrase);
       up_links_append (links, up_link_new (up_sign_new (up_phrase_get_lean (phrase)),
                                            (UpText) { words, up_phrase_get_text (phrase).language },

@@ -56,14 +56,24 @@ get_list (UpPhraseRow *row)
 static void
 on_row_activated (UpPhraseRow *row)
 {
+  /* Back leads to the row that was pressed. */
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
   g_signal_emit (get_list (row), signals[PHRASE_ACTIVATED], 0, up_phrase_row_get_phrase (row));
 }
 
 static void
-on_row_favourite_toggled (UpPhraseRow *row, gboolean favourite, GtkListItem *item)
+on_activate (UpPhraseList *self, guint position)
 {
-  g_signal_emit (get_list (row), signals[FAVOURITE_TOGGLED], 0, up_phrase_row_get_phrase (row), favourite,
-                 gtk_list_item_get_position (item));
+  g_autoptr (UpPhrase) phrase = g_list_model_get_item (self->phrases, position);
+
+  g_signal_emit (self, signals[PHRASE_ACTIVATED], 0, phrase);
+}
+
+static void
+on_row_favourite_toggled (UpPhraseRow *row, gboolean favourite)
+{
+  g_signal_emit (get_list (row), signals[FAVOURITE_TOGGLED], 0, up_phrase_row_get_phrase (row),
+                 favourite);
 }
 
 static void
@@ -71,14 +81,10 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, UpPhraseList *se
 {
   GtkWidget *row = up_phrase_row_new ();
 
-  /* The row's own button and star take the focus and the clicks: assistive technology can press a
-   * button, but not a row of a list view. */
-  gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_selectable (item, FALSE);
-  gtk_list_item_set_focusable (item, FALSE);
   gtk_list_item_set_child (item, row);
   g_signal_connect (row, "activated", G_CALLBACK (on_row_activated), NULL);
-  g_signal_connect (row, "favourite-toggled", G_CALLBACK (on_row_favourite_toggled), item);
+  g_signal_connect (row, "favourite-toggled", G_CALLBACK (on_row_favourite_toggled), NULL);
 }
 
 static void
@@ -89,8 +95,10 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, UpPhraseList *sel
   g_autofree char *description = NULL;
 
   up_phrase_row_set_query (row, self->query);
-  up_phrase_row_set_phrase (row, phrase, up_catalog_find_move (self->catalog, up_phrase_get_move (phrase)));
-  up_phrase_row_set_favourite (row, up_journal_is_favourite (self->journal, up_phrase_get_id (phrase)));
+  up_phrase_row_set_phrase (row, phrase,
+                            up_catalog_find_move (self->catalog, up_phrase_get_move (phrase)));
+  up_phrase_row_set_favourite (row,
+                               up_journal_is_favourite (self->journal, up_phrase_get_id (phrase)));
   description = up_phrase_row_describe (row);
   gtk_list_item_set_accessible_label (item, description);
   g_hash_table_add (self->rows, row);
@@ -113,8 +121,8 @@ on_favourites_changed (UpPhraseList *self)
     {
       UpPhrase *phrase = up_phrase_row_get_phrase (row);
 
-      up_phrase_row_set_favourite (row, up_journal_is_favourite (self->journal,
-                                                                 up_phrase_get_id (phrase)));
+      up_phrase_row_set_favourite (
+        row, up_journal_is_favourite (self->journal, up_phrase_get_id (phrase)));
     }
 }
 
@@ -171,22 +179,21 @@ up_phrase_list_class_init (UpPhraseListClass *klass)
    *
    * A phrase was pressed.
    */
-  signals[PHRASE_ACTIVATED] = g_signal_new ("phrase-activated", G_TYPE_FROM_CLASS (klass),
-                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                            UP_TYPE_PHRASE);
+  signals[PHRASE_ACTIVATED] =
+    g_signal_new ("phrase-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, UP_TYPE_PHRASE);
 
   /**
    * UpPhraseList::favourite-toggled:
    * @self: the list
    * @phrase: (type UpPhrase): the phrase
    * @favourite: whether it is to be a favourite
-   * @position: where in the list it is
    *
    * The star of a phrase was pressed.
    */
-  signals[FAVOURITE_TOGGLED] = g_signal_new ("favourite-toggled", G_TYPE_FROM_CLASS (klass),
-                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
-                                             UP_TYPE_PHRASE, G_TYPE_BOOLEAN, G_TYPE_UINT);
+  signals[FAVOURITE_TOGGLED] =
+    g_signal_new ("favourite-toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 2, UP_TYPE_PHRASE, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
@@ -204,9 +211,10 @@ up_phrase_list_init (UpPhraseList *self)
 
   self->view = GTK_LIST_VIEW (gtk_list_view_new (NULL, NULL));
   gtk_list_view_set_factory (self->view, factory);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activate), self);
   gtk_list_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Phrases"), -1);
+                                  _ ("Phrases"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "phrases");
 
   self->clamp = adw_clamp_scrollable_new ();
@@ -291,9 +299,12 @@ up_phrase_list_get_focused (UpPhraseList *self)
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     return NULL;
 
+  /* The list's own row has the focus, or the star in ours. */
   row = gtk_widget_get_ancestor (focus, UP_TYPE_PHRASE_ROW);
+  if (row == NULL)
+    row = gtk_widget_get_first_child (focus);
 
-  return row != NULL ? up_phrase_row_get_phrase (UP_PHRASE_ROW (row)) : NULL;
+  return UP_IS_PHRASE_ROW (row) ? up_phrase_row_get_phrase (UP_PHRASE_ROW (row)) : NULL;
 }
 
 /**

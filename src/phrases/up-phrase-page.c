@@ -27,7 +27,7 @@ struct _UpPhrasePage
 
   GtkImage *sign;
   GtkLabel *facts;
-  GtkLabel *words;
+  UpHeading *words;
   GtkListBox *blanks;
   GtkToggleButton *favourite_button;
   GtkImage *star;
@@ -49,7 +49,7 @@ show_words (UpPhrasePage *self)
 {
   g_autofree char *words = up_phrase_fill (self->phrase, self->filled);
 
-  up_content_label_set_text (self->words, (UpText) { words, up_phrase_get_text (self->phrase).language });
+  up_heading_set_text (self->words, (UpText) { words, up_phrase_get_text (self->phrase).language });
 }
 
 static void
@@ -93,7 +93,7 @@ show_facts (UpPhrasePage *self)
 
   /* Translators: whether a phrase is for calling in or out, and its form of address: “Calling in ·
    * Informal”. */
-  facts = g_strdup_printf (_("%s · %s"), lean, address);
+  facts = g_strdup_printf (_ ("%s · %s"), lean, address);
   gtk_label_set_text (self->facts, facts);
   up_sign_set_lean (self->sign, up_phrase_get_lean (self->phrase));
 }
@@ -109,15 +109,14 @@ static void
 show_sections (UpPhrasePage *self)
 {
   up_section_clear (self->sections);
-  append_text (self, _("Serves"), up_phrase_get_serves (self->phrase));
-  append_text (self, _("Fails"), up_phrase_get_fails (self->phrase));
-  append_text (self, _("A Likely Reply"), up_phrase_get_reply (self->phrase));
-  append_text (self, _("A Way to Go On"), up_phrase_get_go_on (self->phrase));
-  append_text (self, _("By Culture"), up_phrase_get_culture (self->phrase));
+  append_text (self, _ ("Serves"), up_phrase_get_serves (self->phrase));
+  append_text (self, _ ("Fails"), up_phrase_get_fails (self->phrase));
+  append_text (self, _ ("A Likely Reply"), up_phrase_get_reply (self->phrase));
+  append_text (self, _ ("A Way to Go On"), up_phrase_get_go_on (self->phrase));
+  append_text (self, _ ("By Culture"), up_phrase_get_culture (self->phrase));
 
-  gtk_widget_set_visible (self->review,
-                          up_phrase_get_review (self->phrase) ==
-                            up_terms_parse (UP_TERMS_REVIEW, "unreviewed"));
+  gtk_widget_set_visible (self->review, up_phrase_get_review (self->phrase) ==
+                                          up_terms_parse (UP_TERMS_REVIEW, "unreviewed"));
 }
 
 static GtkWidget *
@@ -154,7 +153,8 @@ create_counterparts (UpPhrasePage *self)
       if (g_strcmp0 (languages[i], own) == 0)
         continue;
 
-      counterpart = up_catalog_find_phrase (self->catalog, languages[i], up_phrase_get_id (self->phrase));
+      counterpart =
+        up_catalog_find_phrase (self->catalog, languages[i], up_phrase_get_id (self->phrase));
       if (counterpart == NULL)
         continue;
 
@@ -165,10 +165,10 @@ create_counterparts (UpPhrasePage *self)
       item = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3,
                            "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
       gtk_box_append (GTK_BOX (item),
-                      up_content_label_new ((UpText) { up_language_get_name (languages[i]), languages[i] },
-                                            "dimmed"));
-      gtk_box_append (GTK_BOX (item), up_content_label_new ((UpText) { words, languages[i] },
-                                                            "paragraph"));
+                      up_content_label_new (
+                        (UpText) { up_language_get_name (languages[i]), languages[i] }, "dimmed"));
+      gtk_box_append (GTK_BOX (item),
+                      up_content_label_new ((UpText) { words, languages[i] }, "paragraph"));
       gtk_box_append (GTK_BOX (list), item);
     }
 
@@ -182,11 +182,12 @@ show_related (UpPhrasePage *self)
     up_catalog_get_phrases (self->catalog, up_phrase_get_text (self->phrase).language);
 
   up_section_clear (self->related);
-  up_section_append (self->related, _("Move"), create_move_link (self));
-  up_section_append (self->related, _("In Other Languages"), create_counterparts (self));
+  up_section_append (self->related, _ ("Move"), create_move_link (self));
+  up_section_append (self->related, _ ("In Other Languages"), create_counterparts (self));
   if (phrases != NULL)
-    up_section_append (self->related, _("More Phrases of This Move"),
-                       up_phrase_links_new (phrases, up_phrase_get_move (self->phrase), self->phrase));
+    up_section_append (
+      self->related, _ ("More Phrases of This Move"),
+      up_phrase_links_new (phrases, up_phrase_get_move (self->phrase), self->phrase));
 }
 
 static void
@@ -195,7 +196,8 @@ update_favourite (UpPhrasePage *self)
   gboolean favourite = up_journal_is_favourite (self->journal, up_phrase_get_id (self->phrase));
 
   gtk_toggle_button_set_active (self->favourite_button, favourite);
-  gtk_image_set_from_icon_name (self->star, favourite ? "starred-symbolic" : "non-starred-symbolic");
+  gtk_image_set_from_icon_name (self->star,
+                                favourite ? "starred-symbolic" : "non-starred-symbolic");
 }
 
 static void
@@ -215,7 +217,8 @@ up_phrase_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   UpPhrasePage *self = UP_PHRASE_PAGE (widget);
 
-  if (!self->entered && direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
+  if (!self->entered && direction == GTK_DIR_TAB_FORWARD &&
+      gtk_widget_get_focus_child (widget) == NULL)
     {
       self->entered = TRUE;
       up_heading_take_focus (GTK_WIDGET (self->words));
@@ -248,6 +251,7 @@ up_phrase_page_class_init (UpPhrasePageClass *klass)
   widget_class->focus = up_phrase_page_focus;
 
   g_type_ensure (UP_TYPE_COLUMN);
+  g_type_ensure (UP_TYPE_HEADING);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-phrase-page.ui");
   gtk_widget_class_bind_template_child (widget_class, UpPhrasePage, sign);
   gtk_widget_class_bind_template_child (widget_class, UpPhrasePage, facts);

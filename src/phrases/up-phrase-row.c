@@ -7,17 +7,20 @@
 #include "up-phrase-row.h"
 
 #include "up-content-label.h"
+#include "up-em.h"
 #include "up-phrase-filter.h"
 #include "up-sign.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /**
  * UpPhraseRow:
  *
- * A phrase in the list: its sign, words and move as one button, and a star beside it. Rows are used
- * again and again while one scrolls, so they are few widgets, and showing another phrase touches only
- * what differs.
+ * A phrase in the list: its sign, words and move on one button, and a star beside it. Rows are used
+ * again and again while one scrolls, and a label that wraps is laid out about ten times until its
+ * size is known: so the row lays out and draws its two texts itself, and the button that lies under
+ * them carries them as its name.
  */
 struct _UpPhraseRow
 {
@@ -25,11 +28,12 @@ struct _UpPhraseRow
 
   GtkWidget *button;
   GtkWidget *sign;
-  GtkWidget *title;
-  GtkWidget *subtitle;
   GtkWidget *star;
+  PangoLayout *title;
+  PangoLayout *subtitle;
 
   UpPhrase *phrase;
+  UpMove *move;
   char *shown; /* the phrase's words as they stand there */
   char *query;
   gulong toggled_id;
@@ -43,6 +47,16 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* In pixels: around the texts, between them, and between the sign and them. */
+#define PADDING_X 10
+#define PADDING_Y 8
+#define LINE_SPACING 3
+#define SIGN_SIZE 16
+#define SIGN_SPACING 12
+
+/* As opacity; libadwaita dims by more than text that is read can bear. */
+#define SUBTITLE_ALPHA 0.72f
 
 G_DEFINE_FINAL_TYPE (UpPhraseRow, up_phrase_row, GTK_TYPE_WIDGET)
 
@@ -70,22 +84,152 @@ on_toggled (UpPhraseRow *self)
 }
 
 static void
-show_title (UpPhraseRow *self)
+set_text (UpPhraseRow *self, PangoLayout **layout, UpText text)
 {
-  UpText text = { self->shown, up_phrase_get_text (self->phrase).language };
+  g_autoptr (PangoAttrList) attributes = up_content_attributes_new (text, self->query);
 
-  up_content_label_set_highlighted (GTK_LABEL (self->title), text, self->query);
+  if (*layout == NULL)
+    {
+      *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+      pango_layout_set_wrap (*layout, PANGO_WRAP_WORD_CHAR);
+    }
+  pango_layout_set_text (*layout, text.text != NULL ? text.text : "", -1);
+  pango_layout_set_attributes (*layout, attributes);
+}
+
+static void
+show_texts (UpPhraseRow *self)
+{
+  set_text (self, &self->title,
+            (UpText) { self->shown, up_phrase_get_text (self->phrase).language });
+  set_text (self, &self->subtitle,
+            self->move != NULL ? up_move_get_title (self->move) : UP_TEXT_NONE);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static int
+get_star_width (UpPhraseRow *self)
+{
+  int width;
+
+  gtk_widget_measure (self->star, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+
+  return width;
+}
+
+static int
+get_text_width (UpPhraseRow *self, int width)
+{
+  return MAX (1, width - get_star_width (self) - 2 * PADDING_X - SIGN_SIZE - SIGN_SPACING);
+}
+
+/* The height that a text takes in a width. */
+static int
+lay_out (UpPhraseRow *self, PangoLayout *layout, int width)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int height;
+
+  if (layout == NULL)
+    return 0;
+
+  /* A text that runs against the interface's direction is turned about by Pango itself. */
+  pango_layout_set_alignment (layout, mirrored ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+
+  return height;
+}
+
+static GtkSizeRequestMode
+up_phrase_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+up_phrase_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  UpPhraseRow *self = UP_PHRASE_ROW (widget);
+  int around = get_star_width (self) + 2 * PADDING_X + SIGN_SIZE + SIGN_SPACING;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      /* Whatever the words are: they break where they have to. */
+      *minimum = around + up_em_to_pixels (widget, 4);
+      *natural = around + up_em_to_pixels (widget, 38);
+    }
+  else
+    {
+      int width =
+        get_text_width (self, for_size >= 0 ? for_size : around + up_em_to_pixels (widget, 38));
+      int star;
+
+      gtk_widget_measure (self->star, GTK_ORIENTATION_VERTICAL, -1, &star, NULL, NULL, NULL);
+      *minimum = *natural = MAX (star, lay_out (self, self->title, width) + LINE_SPACING +
+                                         lay_out (self, self->subtitle, width) + 2 * PADDING_Y);
+    }
+}
+
+static void
+up_phrase_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  UpPhraseRow *self = UP_PHRASE_ROW (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int star_width = get_star_width (self);
+  int sign_x = mirrored ? width - PADDING_X - SIGN_SIZE : PADDING_X;
+
+  gtk_widget_size_allocate (
+    self->button, &(GtkAllocation) { mirrored ? star_width : 0, 0, width - star_width, height },
+    -1);
+  gtk_widget_size_allocate (self->sign, &(GtkAllocation) { sign_x, 0, SIGN_SIZE, height }, -1);
+  gtk_widget_size_allocate (
+    self->star, &(GtkAllocation) { mirrored ? 0 : width - star_width, 0, star_width, height }, -1);
+}
+
+static void
+up_phrase_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  UpPhraseRow *self = UP_PHRASE_ROW (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int text_width = get_text_width (self, gtk_widget_get_width (widget));
+  GdkRGBA color;
+  int title_height, height;
+
+  GTK_WIDGET_CLASS (up_phrase_row_parent_class)->snapshot (widget, snapshot);
+  if (self->title == NULL)
+    return;
+
+  gtk_widget_get_color (widget, &color);
+  title_height = lay_out (self, self->title, text_width);
+  height = title_height + LINE_SPACING + lay_out (self, self->subtitle, text_width);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (mirrored ? get_star_width (self) + PADDING_X
+                                                         : PADDING_X + SIGN_SIZE + SIGN_SPACING,
+                                                (gtk_widget_get_height (widget) - height) / 2));
+  gtk_snapshot_append_layout (snapshot, self->title, &color);
+  if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    color.alpha *= SUBTITLE_ALPHA;
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, title_height + LINE_SPACING));
+  gtk_snapshot_append_layout (snapshot, self->subtitle, &color);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
 up_phrase_row_dispose (GObject *object)
 {
   UpPhraseRow *self = UP_PHRASE_ROW (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_pointer (&self->sign, gtk_widget_unparent);
+  g_clear_pointer (&self->star, gtk_widget_unparent);
+  g_clear_object (&self->title);
+  g_clear_object (&self->subtitle);
   g_clear_object (&self->phrase);
+  g_clear_object (&self->move);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->query, g_free);
 
@@ -98,14 +242,18 @@ up_phrase_row_class_init (UpPhraseRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = up_phrase_row_dispose;
+  widget_class->get_request_mode = up_phrase_row_get_request_mode;
+  widget_class->measure = up_phrase_row_measure;
+  widget_class->size_allocate = up_phrase_row_size_allocate;
+  widget_class->snapshot = up_phrase_row_snapshot;
 
   /**
    * UpPhraseRow::activated:
    *
    * The row was pressed.
    */
-  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                     NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * UpPhraseRow::favourite-toggled:
@@ -115,10 +263,9 @@ up_phrase_row_class_init (UpPhraseRowClass *klass)
    * The star was pressed.
    */
   signals[FAVOURITE_TOGGLED] =
-    g_signal_new ("favourite-toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+    g_signal_new ("favourite-toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "phraserow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -126,24 +273,18 @@ up_phrase_row_class_init (UpPhraseRowClass *klass)
 static void
 up_phrase_row_init (UpPhraseRow *self)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-  self->sign = up_sign_new (UP_LEAN_EITHER);
-  self->title = up_content_label_new (UP_TEXT_NONE, NULL);
-  self->subtitle = up_content_label_new (UP_TEXT_NONE, "dimmed");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), self->title);
-  gtk_box_append (GTK_BOX (words), self->subtitle);
-  gtk_box_append (GTK_BOX (content), self->sign);
-  gtk_box_append (GTK_BOX (content), words);
-
+  /* The keyboard goes from row to row of the list; the button is what a pointer and assistive
+   * technology press, as they cannot press a row. */
   self->button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->button), content);
-  gtk_widget_set_hexpand (self->button, TRUE);
+  gtk_widget_set_focusable (self->button, FALSE);
+  gtk_widget_set_focus_on_click (self->button, FALSE);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (on_clicked), self);
+
+  self->sign = up_sign_new (UP_LEAN_EITHER);
+  gtk_widget_set_can_target (self->sign, FALSE);
+  gtk_widget_set_parent (self->sign, GTK_WIDGET (self));
 
   self->star = gtk_toggle_button_new ();
   update_star (self);
@@ -151,9 +292,10 @@ up_phrase_row_init (UpPhraseRow *self)
   gtk_widget_add_css_class (self->star, "flat");
   gtk_widget_add_css_class (self->star, "star");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Favourite"), -1);
+                                  _ ("Favourite"), -1);
   gtk_widget_set_parent (self->star, GTK_WIDGET (self));
-  self->toggled_id = g_signal_connect_swapped (self->star, "toggled", G_CALLBACK (on_toggled), self);
+  self->toggled_id =
+    g_signal_connect_swapped (self->star, "toggled", G_CALLBACK (on_toggled), self);
 }
 
 /**
@@ -184,25 +326,27 @@ up_phrase_row_get_phrase (UpPhraseRow *self)
 /**
  * up_phrase_row_set_phrase:
  * @self: a row
- * @phrase: (nullable): the phrase it shows from now on
+ * @phrase: the phrase it shows from now on
  * @move: (nullable): what the phrase does
  */
 void
 up_phrase_row_set_phrase (UpPhraseRow *self, UpPhrase *phrase, UpMove *move)
 {
+  g_autofree char *name = NULL;
+
   g_return_if_fail (UP_IS_PHRASE_ROW (self));
-  g_return_if_fail (phrase == NULL || UP_IS_PHRASE (phrase));
+  g_return_if_fail (UP_IS_PHRASE (phrase));
 
   g_set_object (&self->phrase, phrase);
-  g_clear_pointer (&self->shown, g_free);
-  if (phrase == NULL)
-    return;
-
+  g_set_object (&self->move, move);
+  g_free (self->shown);
   self->shown = up_phrase_to_display (phrase);
+
   up_sign_set_lean (GTK_IMAGE (self->sign), up_phrase_get_lean (phrase));
-  show_title (self);
-  up_content_label_set_text (GTK_LABEL (self->subtitle),
-                             move != NULL ? up_move_get_title (move) : UP_TEXT_NONE);
+  show_texts (self);
+  name = up_phrase_row_describe (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 /**
@@ -216,7 +360,7 @@ up_phrase_row_set_query (UpPhraseRow *self, const char *query)
   g_return_if_fail (UP_IS_PHRASE_ROW (self));
 
   if (g_set_str (&self->query, query) && self->phrase != NULL)
-    show_title (self);
+    show_texts (self);
 }
 
 /**
@@ -240,23 +384,22 @@ up_phrase_row_set_favourite (UpPhraseRow *self, gboolean favourite)
 
 /**
  * up_phrase_row_describe:
- * @self: a row
+ * @self: a row that shows a phrase
  *
- * What the row shows, sign included, in words.
- *
- * Returns: (transfer full): its name for assistive technology
+ * Returns: (transfer full): all that the row shows, in words for assistive technology
  */
 char *
 up_phrase_row_describe (UpPhraseRow *self)
 {
-  g_return_val_if_fail (UP_IS_PHRASE_ROW (self), NULL);
+  const char *move, *lean;
 
-  if (self->phrase == NULL)
-    return g_strdup ("");
+  g_return_val_if_fail (UP_IS_PHRASE_ROW (self), NULL);
+  g_return_val_if_fail (self->phrase != NULL, NULL);
+
+  move = self->move != NULL ? up_move_get_title (self->move).text : "";
+  lean = up_terms_get_title (UP_TERMS_LEAN, (int) up_phrase_get_lean (self->phrase));
 
   /* Translators: how assistive technology reads a phrase in the list: the phrase, what it does, and
    * whether it is for calling in, for calling out or for either. */
-  return g_strdup_printf (_("%s – %s – %s"), self->shown,
-                          gtk_label_get_text (GTK_LABEL (self->subtitle)),
-                          up_terms_get_title (UP_TERMS_LEAN, (int) up_phrase_get_lean (self->phrase)));
+  return g_strdup_printf (_ ("%s – %s – %s"), self->shown, move, lean);
 }

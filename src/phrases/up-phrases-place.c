@@ -97,7 +97,8 @@ refresh (UpPhrasesPlace *self)
         }
       else if (UP_IS_MOVE_PAGE (page))
         {
-          UpMove *move = up_catalog_find_move (self->catalog, up_move_page_get_move (UP_MOVE_PAGE (page)));
+          UpMove *move =
+            up_catalog_find_move (self->catalog, up_move_page_get_move (UP_MOVE_PAGE (page)));
 
           if (move != NULL)
             up_move_page_set_move (UP_MOVE_PAGE (page), move, self->language);
@@ -111,8 +112,18 @@ get_page (UpPhrasesPlace *self)
   return adw_navigation_view_get_visible_page (self->view);
 }
 
-/* Shows the page of a location, made by @create where it is not open yet: a page that is open is
- * gone back to, so that going on from phrase to phrase never piles up pages without end. */
+/* A page takes the focus also where what led to it did not have it. */
+static void
+focus_page (UpPhrasesPlace *self)
+{
+  GtkWidget *page = GTK_WIDGET (get_page (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_widget_get_focus_child (page) == NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* Shows the page of a location. A page that is open is gone back to, so that going on from phrase to
+ * phrase never piles up pages without end. */
 static gboolean
 show_location (UpPhrasesPlace *self, const char *location)
 {
@@ -122,7 +133,10 @@ show_location (UpPhrasesPlace *self, const char *location)
   if (adw_navigation_view_find_page (self->view, location) != NULL)
     {
       if (g_strcmp0 (adw_navigation_page_get_tag (get_page (self)), location) != 0)
-        adw_navigation_view_pop_to_tag (self->view, location);
+        {
+          adw_navigation_view_pop_to_tag (self->view, location);
+          focus_page (self);
+        }
       return TRUE;
     }
 
@@ -145,6 +159,7 @@ show_location (UpPhrasesPlace *self, const char *location)
     return FALSE;
 
   adw_navigation_view_push (self->view, page);
+  focus_page (self);
 
   return TRUE;
 }
@@ -172,6 +187,14 @@ get_phrase (UpPhrasesPlace *self)
   return NULL;
 }
 
+/* What was just done is told at once, whatever was told before it. */
+static void
+show_toast (UpPhrasesPlace *self, AdwToast *toast)
+{
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
 static void
 on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -186,7 +209,7 @@ on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
   words = UP_IS_PHRASE_PAGE (page) ? up_phrase_page_get_words (UP_PHRASE_PAGE (page))
                                    : up_phrase_to_display (phrase);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), words);
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_("Copied")));
+  show_toast (self, adw_toast_new (_ ("Copied")));
 }
 
 static void
@@ -197,16 +220,16 @@ on_set_favourite (GtkWidget *widget, const char *name, GVariant *parameter)
   gboolean favourite;
 
   g_variant_get (parameter, "(&sb)", &id, &favourite);
-  up_journal_set_favourite (self->journal, id, favourite);
+  up_phrase_browser_set_favourite (self->browser, id, favourite);
 
   if (!favourite)
     {
-      AdwToast *toast = adw_toast_new (_("Removed from the favourites"));
+      AdwToast *toast = adw_toast_new (_ ("Removed from the favourites"));
 
-      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "phrases.set-favourite");
       adw_toast_set_action_target (toast, "(sb)", id, TRUE);
-      adw_toast_overlay_add_toast (self->toast_overlay, toast);
+      show_toast (self, toast);
     }
 }
 
@@ -288,7 +311,8 @@ up_phrases_place_get_property (GObject *object, guint prop_id, GValue *value, GP
 }
 
 static void
-up_phrases_place_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+up_phrases_place_set_property (GObject *object, guint prop_id, const GValue *value,
+                               GParamSpec *pspec)
 {
   UpPhrasesPlace *self = UP_PHRASES_PLACE (object);
 
@@ -311,6 +335,8 @@ up_phrases_place_dispose (GObject *object)
 {
   UpPhrasesPlace *self = UP_PHRASES_PLACE (object);
 
+  /* The template would take it away without the bin's knowledge. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), UP_TYPE_PHRASES_PLACE);
   g_clear_object (&self->catalog);
   g_clear_object (&self->journal);

@@ -52,8 +52,8 @@ up_heading_set_property (GObject *object, guint prop_id, const GValue *value, GP
     {
     case PROP_LEVEL:
       self->level = g_value_get_int (value);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LEVEL, self->level,
-                                      -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LEVEL,
+                                      self->level, -1);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -94,10 +94,9 @@ static void
 up_heading_init (UpHeading *self)
 {
   /* The heading says what the label shows. */
-  self->label =
-    g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "wrap", TRUE,
-                  "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "xalign",
-                  0.0f, NULL);
+  self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                              "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode",
+                              GTK_NATURAL_WRAP_WORD, "xalign", 0.0f, NULL);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }
 

@@ -38,7 +38,8 @@ up_links_new (const char *name)
   gtk_widget_add_css_class (links, "card");
   gtk_widget_add_css_class (links, "links");
   if (name != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (links), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (links), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
 
   return links;
 }
@@ -58,8 +59,8 @@ up_links_append (GtkWidget *links, GtkWidget *link)
   g_return_if_fail (GTK_IS_BOX (links));
   g_return_if_fail (GTK_IS_BUTTON (link));
 
-  item = g_object_new (ADW_TYPE_BIN, "child", link, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
-                       NULL);
+  item = g_object_new (ADW_TYPE_BIN, "child", link, "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   up_link_get_title (link), NULL, -1);
   gtk_box_append (GTK_BOX (links), item);
@@ -113,8 +114,8 @@ up_link_new (GtkWidget *sign, UpText title, const char *action, GVariant *target
   gtk_button_set_child (GTK_BUTTON (link), content);
   gtk_widget_add_css_class (link, "flat");
   gtk_widget_add_css_class (link, "link-row");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL,
-                                  -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
+                                  NULL, -1);
 
   if (action != NULL)
     {
@@ -159,8 +160,8 @@ up_link_add_text (GtkWidget *link, UpText text, const char *style_class)
   words = get_words (link);
   label = up_content_label_new (text, style_class);
   if (gtk_widget_get_first_child (words) == gtk_widget_get_last_child (words))
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label,
-                                    NULL, -1);
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                    label, NULL, -1);
   gtk_box_append (GTK_BOX (words), label);
 
   return label;
