@@ -22,6 +22,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+from content import Content, Interface, plain  # noqa: E402
+
 APP = os.environ.get("UPSTANDER_BINARY", "upstander")
 # Generous, because a loaded machine is slow; a passing test never waits this long.
 PATIENCE = float(os.environ.get("UPSTANDER_PATIENCE", "30"))
@@ -30,7 +32,23 @@ ROLE_NAMES = {
     "button": ("push button", "button"),
     "toggle": ("toggle button",),
     "entry": ("text", "entry", "text box", "search box"),
+    "anything pressable": ("push button", "button", "toggle button"),
 }
+
+SCHEMAS = os.environ.get("GSETTINGS_SCHEMA_DIR", "")
+
+
+def read_application_id():
+    """The id of the build at hand, and where its settings stand: a development build has its own."""
+    for name in os.listdir(SCHEMAS):
+        if name.endswith(".gschema.xml"):
+            with open(f"{SCHEMAS}/{name}") as file:
+                text = file.read()
+            return re.search(r'<schema id="([^"]+)"', text)[1], re.search(r' path="/([^"]+)/"', text)[1]
+    raise RuntimeError(f"no settings schema in “{SCHEMAS}”: GSETTINGS_SCHEMA_DIR must name the build’s")
+
+
+APP_ID, SETTINGS_GROUP = read_application_id()
 
 
 class Failure(AssertionError):
@@ -63,10 +81,12 @@ def wait_for(what, condition, patience=None):
 class App:
     """One run of the application, with folders of its own."""
 
-    def __init__(self, language="en", home=None, settings=None, env=None, arguments=()):
+    def __init__(self, language="en", home=None, settings=None, env=None, arguments=(), gtk_settings=""):
         self.home = home or tempfile.mkdtemp(prefix="upstander-e2e-")
         self.owns_home = home is None
         self.language = language
+        self.content = Content(language)
+        self.ui = Interface(language)
         locale = {"en": "en_US.UTF-8", "ar": "ar_EG.UTF-8", "es": "es_ES.UTF-8"}[language]
         self.environment = {
             **os.environ,
@@ -86,6 +106,7 @@ class App:
         os.makedirs(f"{self.home}/config/gtk-4.0", exist_ok=True)
         with open(f"{self.home}/config/gtk-4.0/settings.ini", "w") as file:
             file.write("[Settings]\ngtk-font-name=Cantarell 11\n")
+            file.write(gtk_settings)
             if self.environment.get("UPSTANDER_E2E_ANIMATIONS") != "1":
                 file.write("gtk-enable-animations=false\n")
         if settings:
@@ -109,7 +130,7 @@ class App:
         os.makedirs(folder, exist_ok=True)
         path = f"{folder}/keyfile"
         text = open(path).read() if os.path.exists(path) else ""
-        group = "[io/github/upstander_app/Upstander]"
+        group = f"[{SETTINGS_GROUP}]"
         lines = [f"{key}={value}" for key, value in settings.items()]
         with open(path, "w") as file:
             file.write(f"{text}\n{group}\n" + "\n".join(lines) + "\n")
@@ -166,11 +187,8 @@ class App:
                 if roles and item.get_role_name() not in roles:
                     continue
                 if name is not None:
-                    actual = item.get_name() or ""
-                    if isinstance(name, re.Pattern):
-                        if not name.search(actual):
-                            continue
-                    elif actual != name:
+                    actual = plain(item.get_name())
+                    if not (name.search(actual) if isinstance(name, re.Pattern) else actual == plain(name)):
                         continue
                 if showing and not item.get_state_set().contains(Atspi.StateType.SHOWING):
                     continue
@@ -189,7 +207,20 @@ class App:
         wait_for(f"{role} “{name}” to go", lambda: next(self.matching(role, name), None) is None)
 
     def texts(self, node=None):
-        return [item.get_name() for item in self.walk(node) if item.get_name()]
+        return [plain(item.get_name()) for item in self.walk(node) if item.get_name()]
+
+    def says(self, *texts, node=None):
+        """Waits until all of these texts are there, in this order."""
+
+        def in_order():
+            rest = iter(self.texts(node))
+            return all(any(text in said for said in rest) for text in wanted)
+
+        wanted = [plain(text) for text in texts]
+        try:
+            wait_for(f"these texts in order: {wanted}", in_order)
+        except Failure as failure:
+            raise Failure(f"{failure}\n{self.describe()}")
 
     def describe(self, node=None):
         lines = []
@@ -206,17 +237,89 @@ class App:
         self.press_item(item)
         return item
 
+    def press_holding(self, role, text, node=None):
+        """Presses a menu or list item by the text in it: GTK gives these no name of their own."""
+        wanted = plain(text)
+        holding = lambda: next((i for i in self.matching(role, node=node) if wanted in self.texts(i)), None)  # noqa: E731
+        try:
+            self.press_item(wait_for(f"a {role} with “{wanted}”", holding))
+        except Failure as failure:
+            raise Failure(f"{failure}\n{self.describe()}")
+
+    def choose_from_menu(self, number):
+        """Presses an item of the main menu, counted from 0: GTK 4.18 gives them no name at all."""
+        self.press("toggle", self.ui("Main Menu"))
+        menu = self.find("menu", self.ui("Main Menu"))
+        items = wait_for("the menu’s items", lambda: list(self.matching("menu item", node=menu)))
+        self.press_item(items[number])
+
     def press_item(self, item):
         action = item.get_action_iface()
         if action is None or action.get_n_actions() == 0:
             raise Failure(f"{item.get_role_name()} “{item.get_name()}” cannot be pressed by assistive technology")
         action.do_action(0)
 
+    def content_of(self, item):
+        """What stands in an entry."""
+        return Atspi.Text.get_text(item, 0, Atspi.Text.get_character_count(item))
+
+    def fill(self, role, name, text):
+        """Puts text into an entry as assistive technology does."""
+        item = self.find(role, name)
+        item.get_editable_text_iface().set_text_contents(text)
+        return item
+
+    def is_pressed(self, item):
+        states = item.get_state_set()
+        return states.contains(Atspi.StateType.PRESSED) or states.contains(Atspi.StateType.CHECKED)
+
+    def level(self, item):
+        return int((item.get_attributes() or {}).get("level", 0))
+
+    def heading(self, name, level=None):
+        """The heading called `name`, which must be one for assistive technology too."""
+
+        def find():
+            found = self.matching("heading", name)
+            return next((item for item in found if level is None or self.level(item) == level), None)
+
+        wanted = f"a heading {'of level ' + str(level) if level else ''} “{getattr(name, 'pattern', name)}”"
+        try:
+            return wait_for(wanted, find)
+        except Failure as failure:
+            raise Failure(f"{failure}\n{self.describe()}")
+
+    def go(self, place):
+        """Goes to a place by its button in the sidebar, or by its keys where there is no room for one."""
+        button = next(self.matching("toggle", self.ui(place)), None)
+        if button is not None:
+            self.press_item(button)
+        else:
+            self.key({"Guide": "alt+1", "Practice": "alt+2", "Phrases": "alt+3"}[place])
+        self.find("grouping", self.ui(place))
+
+    def back(self):
+        self.key("alt+Left")
+
+    def wait_focus(self, name):
+        wanted = getattr(name, "pattern", name)
+
+        def there():
+            now = plain(self.focused_name())
+            return name.search(now) if isinstance(name, re.Pattern) else now == plain(name)
+
+        try:
+            wait_for(f"the focus on “{wanted}”", there)
+        except Failure as failure:
+            raise Failure(f"{failure}: it is on “{self.focused_name()}”\n{self.describe()}")
+
     def key(self, *keys):
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True, env=self.environment)
 
     def type(self, text):
-        subprocess.run(["xdotool", "type", "--delay", "15", text], check=True, env=self.environment)
+        # Letters that the keyboard lacks are put on a spare key one after the other, which takes time.
+        delay = "15" if text.isascii() else "60"
+        subprocess.run(["xdotool", "type", "--delay", delay, text], check=True, env=self.environment)
 
     def focused(self):
         for item in self.walk():
@@ -239,15 +342,15 @@ class App:
         """Presses `key` until the thing called `name` has the focus."""
         seen = []
         for _ in range(most):
-            current = self.focused_name() or ""
-            if name.search(current) if isinstance(name, re.Pattern) else current == name:
+            current = plain(self.focused_name())
+            if name.search(current) if isinstance(name, re.Pattern) else current == plain(name):
                 return self.focused()
             seen.append(current)
             self.key(key)
             wait_for_change = current
 
             try:
-                wait_for("the focus to move", lambda: (self.focused_name() or "") != wait_for_change, 1.0)
+                wait_for("the focus to move", lambda: plain(self.focused_name()) != wait_for_change, 1.0)
             except Failure:
                 pass
         raise Failure(f"{key} never reached “{getattr(name, 'pattern', name)}”: {seen}\n{self.describe()}")
@@ -255,7 +358,11 @@ class App:
     def clipboard(self):
         """What was copied, asked for by a program of its own as any other would."""
         return subprocess.run(
-            ["xclip", "-selection", "clipboard", "-o"], capture_output=True, text=True, env=self.environment, timeout=10
+            [sys.executable, "-B", os.path.join(os.path.dirname(__file__), "clipboard.py")],
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**self.environment, "G_DEBUG": "", "GTK_A11Y": "none"},
+            timeout=PATIENCE,
         ).stdout
 
     def screenshot(self, path):
@@ -284,6 +391,17 @@ class App:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
 
+    def geometry(self):
+        found = subprocess.run(
+            ["xdotool", "getwindowgeometry", "--shell", self.window_id], capture_output=True, text=True, check=True
+        ).stdout
+        values = dict(line.split("=") for line in found.split() if "=" in line)
+        return int(values["WIDTH"]), int(values["HEIGHT"])
+
+    def resize(self, width, height):
+        subprocess.run(["xdotool", "windowsize", self.window_id, str(width), str(height)], check=True)
+        wait_for(f"a window of {width} × {height}", lambda: self.geometry() == (width, height))
+
     def __enter__(self):
         return self
 
@@ -294,6 +412,19 @@ class App:
         self.kill()
         if self.owns_home and kind is None:
             shutil.rmtree(self.home, ignore_errors=True)
+
+
+def in_languages(*cases, languages=("en", "ar")):
+    """Each case once in each language, called by the language."""
+
+    def bind(case, language):
+        def bound():
+            case(language)
+
+        bound.__name__ = f"{case.__name__}_{language}"
+        return bound
+
+    return [bind(case, language) for case in cases for language in languages]
 
 
 def run(*cases):
