@@ -17,14 +17,15 @@ describe_languages (UpCatalog *catalog)
 
   for (guint i = 0; languages[i] != NULL; i++)
     {
-      g_autofree char *name = g_markup_escape_text (up_language_get_name (languages[i]), -1);
+      const char *name = up_language_get_name (languages[i]);
 
+      g_string_append_c (text, '\n');
       if (up_catalog_is_reviewed (catalog, languages[i]))
         /* Translators: %s is a language, named in itself. */
-        g_string_append_printf (text, _ ("<p>%s: read by native speakers</p>"), name);
+        g_string_append_printf (text, _ ("%s: read by native speakers"), name);
       else
         /* Translators: %s is a language, named in itself. */
-        g_string_append_printf (text, _ ("<p>%s: not yet read by a native speaker</p>"), name);
+        g_string_append_printf (text, _ ("%s: not yet read by a native speaker"), name);
     }
 
   return g_string_free (text, FALSE);
@@ -49,10 +50,9 @@ up_about_new (UpCatalog *catalog)
 
   dialog = adw_about_dialog_new_from_appdata (RESOURCE_BASE "/metainfo.xml", NULL);
   languages = describe_languages (catalog);
-  comments =
-    g_strconcat (_ ("<p>Nothing leaves this machine: no account, no network, no statistics. "
-                    "Nobody is scored.</p>"),
-                 languages, NULL);
+  comments = g_strconcat (_ ("Nothing leaves this machine: no account, no network, no statistics. "
+                             "Nobody is scored."),
+                          "\n", languages, NULL);
 
   adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), VERSION);
   adw_about_dialog_set_application_icon (ADW_ABOUT_DIALOG (dialog), APP_ID);

@@ -68,6 +68,11 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   for (GList *list = gtk_application_get_windows (user_data), *next; list != NULL; list = next)
     {
       next = list->next;
+
+      /* A window with a dialog in it closes the dialog alone. */
+      for (AdwDialog *dialog; ADW_IS_APPLICATION_WINDOW (list->data) &&
+                              (dialog = adw_application_window_get_visible_dialog (list->data));)
+        adw_dialog_force_close (dialog);
       gtk_window_close (list->data);
     }
 }

@@ -80,9 +80,9 @@ static const Term parts[] = {
 
 static const Term audiences[] = {
   { "one-to-one", NC_ ("audience", "Two people alone") },
-  { "small-group", NC_ ("audience", "A few people") },
-  { "group", NC_ ("audience", "A group") },
-  { "public", NC_ ("audience", "In public") },
+  { "small-group", NC_ ("audience", "A few people can hear") },
+  { "group", NC_ ("audience", "A group can hear") },
+  { "public", NC_ ("audience", "Anyone can hear") },
 };
 
 static const Term ways[] = {

@@ -61,7 +61,7 @@ static const struct
   { "accent", ACCENT, 1, 1 },
 };
 
-/* How much more of it there is in high contrast. */
+/* How much more of the text's colour there is in high contrast. */
 #define STRONGER 1.8f
 
 /* The size that every drawing has. */
@@ -217,7 +217,7 @@ get_amount (AdwStyleManager *manager, guint tone)
 {
   float amount = adw_style_manager_get_dark (manager) ? tones[tone].amount_in_dark : tones[tone].amount;
 
-  if (adw_style_manager_get_high_contrast (manager) && tones[tone].ink != LIGHT)
+  if (adw_style_manager_get_high_contrast (manager) && tones[tone].ink == TEXT)
     amount = MIN (1, amount * STRONGER);
 
   return amount;

@@ -47,6 +47,19 @@ describe_addressee (const Utterance *utterance)
   return g_strdup_printf (C_ ("after a speaker’s name", "to %s"), name);
 }
 
+/* Keeps manner and addressee apart for the eye; assistive technology reads them one by one. */
+static GtkWidget *
+separator_new (void)
+{
+  GtkWidget *separator = g_object_new (GTK_TYPE_LABEL, "label", "·", "accessible-role",
+                                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (separator, "caption");
+  gtk_widget_add_css_class (separator, "dimmed");
+
+  return separator;
+}
+
 static GtkWidget *
 header_new (const Utterance *utterance)
 {
@@ -68,6 +81,8 @@ header_new (const Utterance *utterance)
       gtk_widget_add_css_class (manner, "dimmed");
       adw_wrap_box_append (ADW_WRAP_BOX (header), manner);
     }
+  if (up_text_is_set (utterance->manner) && addressee != NULL)
+    adw_wrap_box_append (ADW_WRAP_BOX (header), separator_new ());
   if (addressee != NULL)
     {
       GtkWidget *label = up_content_label_new ((UpText) { addressee, NULL }, "caption");
