@@ -6,6 +6,7 @@
 
 #include "up-guide-place.h"
 
+#include "up-digits.h"
 #include "up-chapter-page.h"
 #include "up-column.h"
 #include "up-guide-results.h"
@@ -161,7 +162,8 @@ on_query_changed (UpGuidePlace *self)
     }
 
   self->n_results = up_guide_results_search (self->results, self->catalog, trimmed);
-  count = g_strdup_printf (ngettext ("%u result", "%u results", self->n_results), self->n_results);
+  count = up_digits_in_interface (
+    g_strdup_printf (ngettext ("%u result", "%u results", self->n_results), self->n_results));
   gtk_label_set_text (self->count, count);
   gtk_stack_set_visible_child_name (self->stack, self->n_results > 0 ? "results" : "nothing");
 }

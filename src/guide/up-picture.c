@@ -52,12 +52,9 @@ static const struct
   float amount;
   float amount_in_dark;
 } tones[] = {
-  { "paper", TEXT, 0, 0 },
-  { "page", LIGHT, 0.85f, 0.06f },
-  { "faint", TEXT, 0.08f, 0.08f },
-  { "grey-soft", TEXT, 0.2f, 0.2f },
-  { "grey", TEXT, 0.45f, 0.45f },
-  { "accent-soft", ACCENT, 0.32f, 0.4f },
+  { "paper", TEXT, 0, 0 },         { "page", LIGHT, 0.85f, 0.06f },
+  { "faint", TEXT, 0.08f, 0.08f }, { "grey-soft", TEXT, 0.2f, 0.2f },
+  { "grey", TEXT, 0.45f, 0.45f },  { "accent-soft", ACCENT, 0.32f, 0.4f },
   { "accent", ACCENT, 1, 1 },
 };
 
@@ -124,12 +121,12 @@ read_path (const char *element, const char **names, const char **values)
       read_number (names, values, "r"));
   else
     {
-      gsk_rounded_rect_init_from_rect (
-        &rect,
-        &GRAPHENE_RECT_INIT (read_number (names, values, "x"), read_number (names, values, "y"),
-                             read_number (names, values, "width"),
-                             read_number (names, values, "height")),
-        read_number (names, values, "rx"));
+      gsk_rounded_rect_init_from_rect (&rect,
+                                       &GRAPHENE_RECT_INIT (read_number (names, values, "x"),
+                                                            read_number (names, values, "y"),
+                                                            read_number (names, values, "width"),
+                                                            read_number (names, values, "height")),
+                                       read_number (names, values, "rx"));
       gsk_path_builder_add_rounded_rect (builder, &rect);
     }
 
@@ -215,7 +212,8 @@ mix (const GdkRGBA *paper, const GdkRGBA *color, float amount)
 static float
 get_amount (AdwStyleManager *manager, guint tone)
 {
-  float amount = adw_style_manager_get_dark (manager) ? tones[tone].amount_in_dark : tones[tone].amount;
+  float amount =
+    adw_style_manager_get_dark (manager) ? tones[tone].amount_in_dark : tones[tone].amount;
 
   if (adw_style_manager_get_high_contrast (manager) && tones[tone].ink == TEXT)
     amount = MIN (1, amount * STRONGER);
@@ -233,7 +231,8 @@ up_picture_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
       *natural = WIDTH;
     }
   else
-    *minimum = *natural = (for_size < 0 ? WIDTH : CLAMP (for_size, MIN_WIDTH, WIDTH)) * HEIGHT / WIDTH;
+    *minimum = *natural =
+      (for_size < 0 ? WIDTH : CLAMP (for_size, MIN_WIDTH, WIDTH)) * HEIGHT / WIDTH;
 }
 
 static void
@@ -263,7 +262,8 @@ up_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->shapes->len; i++)
     {
       const Shape *shape = &g_array_index (self->shapes, Shape, i);
-      GdkRGBA color = mix (&paper, &inks[tones[shape->tone].ink], get_amount (manager, shape->tone));
+      GdkRGBA color =
+        mix (&paper, &inks[tones[shape->tone].ink], get_amount (manager, shape->tone));
 
       if (shape->line_width > 0)
         {
@@ -303,7 +303,8 @@ static void
 up_picture_unrealize (GtkWidget *widget)
 {
   g_signal_handlers_disconnect_by_func (
-    adw_style_manager_get_for_display (gtk_widget_get_display (widget)), gtk_widget_queue_draw, widget);
+    adw_style_manager_get_for_display (gtk_widget_get_display (widget)), gtk_widget_queue_draw,
+    widget);
 
   GTK_WIDGET_CLASS (up_picture_parent_class)->unrealize (widget);
 }

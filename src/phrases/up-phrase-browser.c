@@ -6,6 +6,7 @@
 
 #include "up-phrase-browser.h"
 
+#include "up-digits.h"
 #include "up-column.h"
 #include "up-filter-bar.h"
 #include "up-phrase-list.h"
@@ -42,7 +43,7 @@ describe_count (UpPhraseBrowser *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filter));
 
-  return g_strdup_printf (ngettext ("%u phrase", "%u phrases", n), n);
+  return up_digits_in_interface (g_strdup_printf (ngettext ("%u phrase", "%u phrases", n), n));
 }
 
 static void

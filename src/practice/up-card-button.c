@@ -6,6 +6,7 @@
 
 #include "up-card-button.h"
 
+#include "up-digits.h"
 #include "up-content-label.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,8 +46,8 @@ update_facts (UpCardButton *self)
   g_strv_builder_add (builder, up_terms_get_title (UP_TERMS_ROLE, up_card_get_role (self->card)));
   g_strv_builder_add (builder, up_terms_get_title (UP_TERMS_PLACE, up_card_get_place (self->card)));
   g_strv_builder_take (
-    builder,
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute", "%u minutes", minutes), minutes));
+    builder, up_digits_in_interface (g_strdup_printf (
+               g_dngettext (GETTEXT_PACKAGE, "%u minute", "%u minutes", minutes), minutes)));
   if (language != NULL && g_strcmp0 (language, up_catalog_get_language (self->catalog)) != 0)
     g_strv_builder_add (builder, up_language_get_name (language));
   facts = g_strv_builder_end (builder);
@@ -162,8 +163,8 @@ up_card_button_refresh (UpCardButton *self)
     }
   else if (attempts > 0)
     {
-      g_autofree char *done = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "Done once", "Done %u times", attempts), attempts);
+      g_autofree char *done = up_digits_in_interface (g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "Done once", "Done %u times", attempts), attempts));
 
       gtk_image_set_from_icon_name (self->state_icon, "object-select-symbolic");
       gtk_label_set_text (self->state_label, done);

@@ -6,6 +6,7 @@
 
 #include "up-cards-page.h"
 
+#include "up-digits.h"
 #include "up-card-button.h"
 #include "up-column.h"
 #include "up-search.h"
@@ -103,8 +104,8 @@ on_search_changed (UpCardsPage *self)
   for (guint i = 0; i < self->buttons->len; i++)
     if (gtk_widget_get_visible (gtk_widget_get_parent (g_ptr_array_index (self->buttons, i))))
       n++;
-  count = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%u scenario found", "%u scenarios found", n), n);
+  count = up_digits_in_interface (g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u scenario found", "%u scenarios found", n), n));
   gtk_accessible_announce (GTK_ACCESSIBLE (self), count,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

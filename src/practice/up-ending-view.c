@@ -6,6 +6,7 @@
 
 #include "up-ending-view.h"
 
+#include "up-digits.h"
 #include "up-considerations.h"
 #include "up-content-label.h"
 #include "up-quote.h"
@@ -77,8 +78,8 @@ append_effects (UpEndingView *self, const UpScene *scene)
 static char *
 format_number (guint number)
 {
-  /* Translators: the number of a step; the flag I writes it in the language’s own digits */
-  return g_strdup_printf (C_ ("number of a step", "%u"), number);
+  /* Translators: the number of a step */
+  return up_digits_in_interface (g_strdup_printf (C_ ("number of a step", "%u"), number));
 }
 
 static GtkWidget *

@@ -6,6 +6,7 @@
 
 #include "up-scenario-intro.h"
 
+#include "up-digits.h"
 #include "up-column.h"
 #include "up-content-label.h"
 #include "up-facts.h"
@@ -92,8 +93,8 @@ update_facts (UpScenarioIntro *self)
   GtkWidget *facts = up_facts_new ();
   guint minutes = up_scenario_get_minutes (scenario);
   g_autofree char *harms = describe_harms (scenario);
-  g_autofree char *length =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute", "%u minutes", minutes), minutes);
+  g_autofree char *length = up_digits_in_interface (
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute", "%u minutes", minutes), minutes));
 
   up_facts_add (facts, _ ("Role"),
                 up_terms_get_title (UP_TERMS_ROLE, up_scenario_get_role (scenario)));

@@ -4,12 +4,12 @@
 
 #include "up-column.h"
 
+#include "up-em.h"
+
 /**
  * UpColumn:
  *
- * A column of text that grows no wider than is comfortable to read. It counts in ems of its own font
- * and not in pixels or `sp`, because text size is a style class on the window, which `sp` does not
- * know of.
+ * A column of text that grows no wider than is comfortable to read, in ems of its own font.
  */
 struct _UpColumn
 {
@@ -54,14 +54,7 @@ buildable_init (GtkBuildableIface *iface)
 static int
 widest (UpColumn *self)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= pango_cairo_context_get_resolution (context) / 72.0;
-
-  return (int) (size * self->width_in_em);
+  return up_em_to_pixels (GTK_WIDGET (self), self->width_in_em);
 }
 
 static GtkSizeRequestMode

@@ -2,9 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include "up-digits.h"
 
-#include <string.h>
+#include "up-text.h"
+
+#include <glib/gi18n-lib.h>
 
 /* The zeros of the languages that write numbers with digits of their own by default, as the Unicode
  * Common Locale Data Repository has it; all others write 0 to 9. */
@@ -16,6 +20,31 @@ static const struct
   { "ar", 0x0660 }, { "as", 0x09e6 }, { "bn", 0x09e6 }, { "ckb", 0x0660 }, { "fa", 0x06f0 },
   { "mr", 0x0966 }, { "my", 0x1040 }, { "ne", 0x0966 }, { "ps", 0x06f0 },
 };
+
+static gunichar
+zero_of (const char *language)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (zeros); i++)
+    if (up_language_is (language, zeros[i].language))
+      return zeros[i].zero;
+
+  return '0';
+}
+
+static char *
+with_digits_of (const char *text, const char *language)
+{
+  gunichar zero = zero_of (language);
+  GString *written = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c++)
+    if (zero != '0' && g_ascii_isdigit (*c))
+      g_string_append_unichar (written, zero + (gunichar) (*c - '0'));
+    else
+      g_string_append_c (written, *c);
+
+  return g_string_free (written, FALSE);
+}
 
 /**
  * up_digits_format:
@@ -30,18 +59,27 @@ char *
 up_digits_format (guint number, const char *language)
 {
   g_autofree char *plain = g_strdup_printf ("%u", number);
-  gsize length = language != NULL ? strcspn (language, "-_") : 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (zeros); i++)
-    if (length == strlen (zeros[i].language) && strncmp (language, zeros[i].language, length) == 0)
-      {
-        GString *digits = g_string_new (NULL);
+  return with_digits_of (plain, language);
+}
 
-        for (const char *c = plain; *c != '\0'; c++)
-          g_string_append_unichar (digits, zeros[i].zero + (gunichar) (*c - '0'));
+/**
+ * up_digits_in_interface:
+ * @sentence: (transfer full): a sentence of the interface, with numbers in it
+ *
+ * Writes the numbers of a sentence in the digits of the language that the interface is really in,
+ * which printf()'s own flag for that leaves to the locale, and locales differ.
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+up_digits_in_interface (char *sentence)
+{
+  g_autofree char *taken = sentence;
 
-        return g_string_free (digits, FALSE);
-      }
+  g_return_val_if_fail (sentence != NULL, NULL);
 
-  return g_steal_pointer (&plain);
+  /* Translators: the code of the language of this translation, such as “es”; numbers are written
+   * in its digits. */
+  return with_digits_of (taken, C_ ("code of this language", "en"));
 }

@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 char *up_digits_format (guint number, const char *language);
+char *up_digits_in_interface (char *sentence);
 
 G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "up-quote.h"
 
-#include <string.h>
-
 /* The quotation marks of the languages that do not use those of English. */
 static const struct
 {
@@ -32,11 +30,9 @@ char *
 up_quote (UpText text)
 {
   const char *words = text.text != NULL ? text.text : "";
-  gsize length = text.language != NULL ? strcspn (text.language, "-_") : 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (length == strlen (marks[i].language) &&
-        strncmp (text.language, marks[i].language, length) == 0)
+    if (up_language_is (text.language, marks[i].language))
       return g_strconcat (marks[i].open, words, marks[i].close, NULL);
 
   return g_strconcat ("“", words, "”", NULL);
