@@ -41,7 +41,9 @@ MIME-Version: 1.0
 Content-Type: text/plain; charset=UTF-8
 Content-Transfer-Encoding: 8bit
 """
+# REUSE-IgnoreStart
 COMMENTS = ['SPDX-FileCopyrightText: Upstander contributors', 'SPDX-License-Identifier: CC-BY-SA-4.0', '']
+# REUSE-IgnoreEnd
 
 
 def templates(content):
