@@ -119,31 +119,6 @@ read_file (Check *self, const char *filename, GError **error)
   return n < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&content));
 }
 
-/* The languages in which a scenario that comes with the app can be told as a whole; any other is
- * there in the one it is written in. */
-static GStrv
-list_languages (Check *self, const char *id)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  const char *const *languages = up_catalog_get_languages (self->catalog);
-
-  g_strv_builder_add (builder, "en");
-  for (guint i = 0; languages[i] != NULL; i++)
-    {
-      UpCard *card;
-
-      if (g_str_equal (languages[i], "en"))
-        continue;
-
-      up_catalog_set_language (self->catalog, languages[i]);
-      card = up_catalog_find_card (self->catalog, id);
-      if (card != NULL && g_strcmp0 (up_card_get_language (card), languages[i]) == 0)
-        g_strv_builder_add (builder, languages[i]);
-    }
-
-  return g_strv_builder_end (builder);
-}
-
 static void
 check_scenario (Check *self, UpScenario *scenario, GBytes *bytes, const char *name)
 {
@@ -155,9 +130,12 @@ check_scenario (Check *self, UpScenario *scenario, GBytes *bytes, const char *na
 
   if (self->stats != NULL)
     {
-      g_auto (GStrv) languages = list_languages (self, up_scenario_get_id (scenario));
-      g_autoptr (JsonNode) node =
-        up_scenario_stats_to_json (scenario, &stats, (const char *const *) languages);
+      /* One that does not come with the app is there in the language it is written in. */
+      const char *const written[] = { "en", NULL };
+      g_auto (GStrv) languages =
+        up_catalog_list_languages (self->catalog, up_scenario_get_id (scenario));
+      g_autoptr (JsonNode) node = up_scenario_stats_to_json (
+        scenario, &stats, languages != NULL ? (const char *const *) languages : written);
 
       json_array_add_element (self->stats, g_steal_pointer (&node));
     }
@@ -181,8 +159,8 @@ check_file (Check *self, const char *filename)
       problem->found = g_strdup (error->message);
       g_ptr_array_add (self->problems, problem);
     }
-  else if (up_content_reader_read_any (self->reader, bytes, name, self->problems, &scenario,
-                                       NULL) &&
+  else if (up_content_reader_read_any (self->reader, bytes, name, &self->context, self->problems,
+                                       &scenario, NULL) &&
            scenario != NULL)
     {
       check_scenario (self, scenario, bytes, name);
@@ -280,6 +258,13 @@ up_cli_check (int argc, char **argv)
 
   if (wants_stats)
     print_stats (&self);
+
+  /* What nobody could read was not said. */
+  if (fflush (stdout) != 0 || ferror (stdout))
+    {
+      fprintf (stderr, "%s\n", g_strerror (errno));
+      return 1;
+    }
 
   return self.sound ? 0 : 1;
 }

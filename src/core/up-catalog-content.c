@@ -84,6 +84,12 @@ up_catalog_get_guide (UpCatalog *self)
   return self->guide;
 }
 
+static JsonArray *
+list_scenarios (UpCatalog *self)
+{
+  return json_object_get_array_member (json_node_get_object (self->index), "scenarios");
+}
+
 static void
 ensure_cards (UpCatalog *self)
 {
@@ -95,7 +101,7 @@ ensure_cards (UpCatalog *self)
 
   self->cards = shelf_new (UP_TYPE_CARD);
   texts = up_catalog_load_translation (self, "index.json");
-  scenarios = json_object_get_array_member (json_node_get_object (self->index), "scenarios");
+  scenarios = list_scenarios (self);
 
   for (guint i = 0; i < json_array_get_length (scenarios); i++)
     {
@@ -144,6 +150,43 @@ up_catalog_find_card (UpCatalog *self, const char *id)
   ensure_cards (self);
 
   return g_hash_table_lookup (self->cards->by_id, id);
+}
+
+/**
+ * up_catalog_list_languages:
+ * @self: a catalogue
+ * @id: a scenario's id
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the BCP 47 tags of the languages that
+ *   the whole scenario exists in, English first; %NULL where there is no such scenario
+ */
+char **
+up_catalog_list_languages (UpCatalog *self, const char *id)
+{
+  JsonArray *scenarios;
+
+  g_return_val_if_fail (UP_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  scenarios = list_scenarios (self);
+  for (guint i = 0; i < json_array_get_length (scenarios); i++)
+    {
+      JsonObject *entry = json_array_get_object_element (scenarios, i);
+      g_autoptr (GStrvBuilder) builder = NULL;
+      JsonArray *languages;
+
+      if (g_strcmp0 (json_object_get_string_member (entry, "id"), id) != 0)
+        continue;
+
+      builder = g_strv_builder_new ();
+      languages = json_object_get_array_member (entry, "languages");
+      for (guint j = 0; j < json_array_get_length (languages); j++)
+        g_strv_builder_add (builder, json_array_get_string_element (languages, j));
+
+      return g_strv_builder_end (builder);
+    }
+
+  return NULL;
 }
 
 /**
@@ -325,21 +368,37 @@ knows_move (const char *id, gpointer user_data)
 static gboolean
 knows_point (const char *id, gpointer user_data)
 {
-  const UpBlock *block;
+  return up_guide_find_point (up_catalog_get_guide (user_data), id, NULL) != NULL;
+}
 
-  return up_guide_find_point (up_catalog_get_guide (user_data), id, &block) != NULL;
+static gboolean
+knows_chapter (const char *id, gpointer user_data)
+{
+  return up_guide_find_chapter (up_catalog_get_guide (user_data), id) != NULL;
+}
+
+static gboolean
+knows_scenario (const char *id, gpointer user_data)
+{
+  return up_catalog_find_card (user_data, id) != NULL;
 }
 
 /**
  * up_catalog_get_check_context:
  * @self: a catalogue
  *
- * Returns: what up_scenario_check() asks for moves and guide points; valid as long as @self
+ * Returns: what else there is, for those who check a file; valid as long as @self
  */
 UpCheckContext
 up_catalog_get_check_context (UpCatalog *self)
 {
-  g_return_val_if_fail (UP_IS_CATALOG (self), ((UpCheckContext) { NULL, NULL, NULL }));
+  g_return_val_if_fail (UP_IS_CATALOG (self), ((UpCheckContext) { .user_data = NULL }));
 
-  return (UpCheckContext) { knows_move, knows_point, self };
+  return (UpCheckContext) {
+    .knows_move = knows_move,
+    .knows_point = knows_point,
+    .knows_chapter = knows_chapter,
+    .knows_scenario = knows_scenario,
+    .user_data = self,
+  };
 }

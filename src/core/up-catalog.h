@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "up-check-context.h"
 #include "up-guide.h"
 #include "up-phrase.h"
 #include "up-scenario.h"
-#include "up-scenario-check.h"
 #include "up-translation.h"
 
 #include <gio/gio.h>
@@ -50,6 +50,7 @@ gboolean up_catalog_is_reviewed (UpCatalog *self,
 UpGuide *up_catalog_get_guide (UpCatalog *self);    /* borrowed; read at the first call */
 GListModel *up_catalog_get_cards (UpCatalog *self); /* of UpCard, borrowed */
 UpCard *up_catalog_find_card (UpCatalog *self, const char *id);
+char **up_catalog_list_languages (UpCatalog *self, const char *id); /* of a whole scenario; full */
 UpScenario *up_catalog_load_scenario (UpCatalog *self, const char *id, GError **error); /* full */
 GListModel *up_catalog_get_moves (UpCatalog *self); /* of UpMove, borrowed */
 UpMove *up_catalog_find_move (UpCatalog *self, const char *id);
@@ -63,7 +64,7 @@ UpPhrase *up_catalog_find_phrase (UpCatalog *self, const char *language, const c
 GBytes *up_catalog_load_file (UpCatalog *self, const char *name, GError **error); /* full */
 UpTranslation *up_catalog_load_translation (UpCatalog *self, const char *name); /* full, nullable */
 
-/* For up_scenario_check(): what moves and guide points there are. */
+/* What else there is, for those who check a file. */
 UpCheckContext up_catalog_get_check_context (UpCatalog *self);
 
 G_END_DECLS

@@ -18,7 +18,7 @@
 #define MOVES_FORMAT "upstander-moves/1"
 #define PHRASES_FORMAT "upstander-phrases/1"
 
-/* Reads one file in steps, each of which would be misled by what the one before finds: its size, then
+/* Reads one file in steps, each of which would be misled by what the one before finds: first its size and
  * what json-glib would let pass, then JSON, then the schema. What the schema cannot say is checked
  * while objects are built, and so together with the schema's faults, if there are any. */
 struct _UpContentReader
@@ -182,23 +182,6 @@ parse (const char *text, gsize length, const char *name, GPtrArray *problems, GE
   return NULL;
 }
 
-static gboolean
-check_size (UpContentReader *self, GBytes *bytes, const char *name, GPtrArray *problems,
-            GError **error)
-{
-  UpProblem *problem;
-
-  if (self->limits.bytes == 0 || g_bytes_get_size (bytes) <= self->limits.bytes)
-    return TRUE;
-
-  problem = add_problem (problems, name, _ ("The file is too large."));
-  problem->found = g_format_size (g_bytes_get_size (bytes));
-  problem->expected = g_format_size (self->limits.bytes);
-  g_set_error (error, UP_CONTENT_ERROR, UP_CONTENT_ERROR_TOO_LARGE, _ ("“%s” is too large."), name);
-
-  return FALSE;
-}
-
 /* The schema for what @root says it is, as far as it is @wanted. */
 static UpSchema *
 find_schema (JsonNode *root, const char *wanted, const char *name, GPtrArray *problems,
@@ -222,7 +205,7 @@ find_schema (JsonNode *root, const char *wanted, const char *name, GPtrArray *pr
     {
       g_free (problem->path);
       problem->path = g_strdup ("$.format");
-      problem->found = g_strdup_printf ("“%s”", format);
+      problem->found = up_problem_quote (format);
     }
   problem->expected = wanted != NULL ? g_strdup_printf ("“%s”", wanted)
                                      : g_strjoinv (", ", (char **) up_schema_get_formats ());
@@ -270,9 +253,6 @@ load (UpContentReader *self, GBytes *bytes, const char *wanted, const char *name
 
   *faults = FALSE;
 
-  if (!check_size (self, bytes, name, problems, error))
-    return NULL;
-
   text = g_bytes_get_data (bytes, &length);
   if (text == NULL)
     text = "";
@@ -311,7 +291,8 @@ typedef gpointer (*BuildFunc) (UpReading *reading, JsonObject *root);
  * where the file cannot be used. */
 static gboolean
 read_content (UpContentReader *self, GBytes *bytes, const char *wanted, BuildFunc build,
-              const char *name, GPtrArray *problems, gpointer *built, GError **error)
+              const char *name, const UpCheckContext *context, GPtrArray *problems, gpointer *built,
+              GError **error)
 {
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (JsonNode) root = NULL;
@@ -331,6 +312,7 @@ read_content (UpContentReader *self, GBytes *bytes, const char *wanted, BuildFun
     {
       key = g_string_new (NULL);
       reading.limits = &self->limits;
+      reading.context = context;
       reading.translation = self->translation;
       reading.language = g_intern_static_string (SOURCE_LANGUAGE);
       reading.problems = all;
@@ -351,46 +333,6 @@ read_content (UpContentReader *self, GBytes *bytes, const char *wanted, BuildFun
     set_invalid (all, reading.first_problem, name, error);
 
   return FALSE;
-}
-
-/**
- * up_content_reader_read_json:
- * @self: a reader
- * @bytes: a file's text, of any format
- * @name: what a person calls the file
- * @problems: (nullable) (element-type UpProblem): where to add what is wrong
- * @error: return location for a #GError, in %UP_CONTENT_ERROR
- *
- * Reads a file and, unless the reader is trusted, holds it against the schema of its format.
- *
- * Returns: (transfer full): the JSON, an object; or %NULL with @error set
- */
-JsonNode *
-up_content_reader_read_json (UpContentReader *self, GBytes *bytes, const char *name,
-                             GPtrArray *problems, GError **error)
-{
-  g_autoptr (GPtrArray) all = NULL;
-  g_autoptr (JsonNode) root = NULL;
-  gboolean faults;
-  guint first;
-
-  g_return_val_if_fail (UP_IS_CONTENT_READER (self), NULL);
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  all = problems != NULL ? g_ptr_array_ref (problems)
-                         : g_ptr_array_new_with_free_func ((GDestroyNotify) up_problem_free);
-  first = all->len;
-
-  root = load (self, bytes, NULL, name, all, &faults, error);
-  if (root == NULL || !faults)
-    return g_steal_pointer (&root);
-
-  finish_problems (bytes, name, all, first);
-  set_invalid (all, first, name, error);
-
-  return NULL;
 }
 
 /**
@@ -416,8 +358,8 @@ up_content_reader_read_scenario (UpContentReader *self, GBytes *bytes, const cha
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  read_content (self, bytes, SCENARIO_FORMAT, (BuildFunc) up_scenario_read, name, problems, &built,
-                error);
+  read_content (self, bytes, SCENARIO_FORMAT, (BuildFunc) up_scenario_read, name, NULL, problems,
+                &built, error);
 
   return built;
 }
@@ -445,7 +387,7 @@ up_content_reader_read_guide (UpContentReader *self, GBytes *bytes, const char *
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  read_content (self, bytes, GUIDE_FORMAT, (BuildFunc) up_guide_read, name, problems, &built,
+  read_content (self, bytes, GUIDE_FORMAT, (BuildFunc) up_guide_read, name, NULL, problems, &built,
                 error);
 
   return built;
@@ -474,7 +416,7 @@ up_content_reader_read_moves (UpContentReader *self, GBytes *bytes, const char *
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  read_content (self, bytes, MOVES_FORMAT, (BuildFunc) up_moves_read, name, problems, &built,
+  read_content (self, bytes, MOVES_FORMAT, (BuildFunc) up_moves_read, name, NULL, problems, &built,
                 error);
 
   return built;
@@ -503,8 +445,8 @@ up_content_reader_read_phrases (UpContentReader *self, GBytes *bytes, const char
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  read_content (self, bytes, PHRASES_FORMAT, (BuildFunc) up_phrases_read, name, problems, &built,
-                error);
+  read_content (self, bytes, PHRASES_FORMAT, (BuildFunc) up_phrases_read, name, NULL, problems,
+                &built, error);
 
   return built;
 }
@@ -529,6 +471,9 @@ build_any (UpReading *reading, JsonObject *root)
   g_clear_object (&guide);
   g_clear_pointer (&list, g_ptr_array_unref);
 
+  if (reading->context != NULL)
+    up_references_check (reading, root, format);
+
   return NULL;
 }
 
@@ -537,6 +482,8 @@ build_any (UpReading *reading, JsonObject *root)
  * @self: a reader
  * @bytes: the text of a file in any format
  * @name: what a person calls the file
+ * @context: (nullable): what else there is, to look up what the file names of others; a scenario leaves
+ *   that to up_scenario_check()
  * @problems: (nullable) (element-type UpProblem): where to add what is wrong
  * @scenario: (out) (nullable) (transfer full): the scenario, where it is one
  * @error: return location for a #GError, in %UP_CONTENT_ERROR
@@ -547,7 +494,8 @@ build_any (UpReading *reading, JsonObject *root)
  */
 gboolean
 up_content_reader_read_any (UpContentReader *self, GBytes *bytes, const char *name,
-                            GPtrArray *problems, UpScenario **scenario, GError **error)
+                            const UpCheckContext *context, GPtrArray *problems,
+                            UpScenario **scenario, GError **error)
 {
   gpointer built;
   gboolean usable;
@@ -558,7 +506,7 @@ up_content_reader_read_any (UpContentReader *self, GBytes *bytes, const char *na
   g_return_val_if_fail (scenario != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  usable = read_content (self, bytes, NULL, build_any, name, problems, &built, error);
+  usable = read_content (self, bytes, NULL, build_any, name, context, problems, &built, error);
   *scenario = built;
 
   return usable;

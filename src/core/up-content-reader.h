@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "up-check-context.h"
 #include "up-guide.h"
 #include "up-phrase.h"
 #include "up-scenario.h"
@@ -23,8 +24,6 @@ void up_content_reader_set_translation (UpContentReader *self, UpTranslation *tr
 
 /* Each returns NULL and sets @error when the file cannot be used; every problem found is appended to
  * @problems (of UpProblem; may be NULL). @name is what a person calls the file. */
-JsonNode *up_content_reader_read_json (UpContentReader *self, GBytes *bytes, const char *name,
-                                       GPtrArray *problems, GError **error);
 UpScenario *up_content_reader_read_scenario (UpContentReader *self, GBytes *bytes, const char *name,
                                              GPtrArray *problems, GError **error);
 UpGuide *up_content_reader_read_guide (UpContentReader *self, GBytes *bytes, const char *name,
@@ -34,9 +33,11 @@ GPtrArray *up_content_reader_read_moves (UpContentReader *self, GBytes *bytes, c
 GPtrArray *up_content_reader_read_phrases (UpContentReader *self, GBytes *bytes, const char *name,
                                            GPtrArray *problems, GError **error); /* of UpPhrase */
 
-/* Of any format; @scenario is set where it is one. */
+/* Of any format; @scenario is set where it is one. With @context, what a file names of others is looked
+ * up; a scenario leaves that to up_scenario_check(). */
 gboolean up_content_reader_read_any (UpContentReader *self, GBytes *bytes, const char *name,
-                                     GPtrArray *problems, UpScenario **scenario, GError **error);
+                                     const UpCheckContext *context, GPtrArray *problems,
+                                     UpScenario **scenario, GError **error);
 /* Fills in the lines and columns of those of @problems, from @first on, that have none yet. */
 void up_content_reader_locate (GBytes *bytes, GPtrArray *problems, guint first);
 

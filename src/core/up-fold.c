@@ -173,6 +173,13 @@ append_folded (GString *result, GArray *offsets, gunichar ch, GUnicodeType type,
     }
 }
 
+static int
+compare_marks (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return g_unichar_combining_class (((const Piece *) a)->ch) -
+         g_unichar_combining_class (((const Piece *) b)->ch);
+}
+
 /* Brings each run of combining marks into canonical order, as normalization does. Its pieces then
  * count as coming from where the run begins, so that offsets never go back. */
 static void
@@ -181,32 +188,21 @@ order_marks (GArray *pieces)
   for (guint i = 0; i < pieces->len; i++)
     {
       Piece *run = &g_array_index (pieces, Piece, i);
-      gboolean moved = FALSE;
+      gboolean is_ordered = TRUE;
       guint n = 0;
 
       while (i + n < pieces->len && g_unichar_combining_class (run[n].ch) != 0)
-        n++;
-
-      for (guint j = 1; j < n; j++)
         {
-          for (guint k = j; k > 0 && g_unichar_combining_class (run[k - 1].ch) >
-                                       g_unichar_combining_class (run[k].ch);
-               k--)
-            {
-              Piece piece = run[k];
-
-              run[k] = run[k - 1];
-              run[k - 1] = piece;
-              moved = TRUE;
-            }
+          is_ordered = is_ordered && (n == 0 || compare_marks (&run[n - 1], &run[n], NULL) <= 0);
+          n++;
         }
 
-      if (moved)
+      if (!is_ordered)
         {
           guint first = run[0].offset;
 
-          for (guint j = 1; j < n; j++)
-            first = MIN (first, run[j].offset);
+          /* Stable: marks of the same class stay as they follow each other. */
+          g_sort_array (run, n, sizeof (Piece), compare_marks, NULL);
           for (guint j = 0; j < n; j++)
             run[j].offset = first;
         }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "up-guide-private.h"
+#include "up-hash.h"
 #include "up-reading-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,7 +76,7 @@ read_source (UpReading *reading, JsonObject *object, UpPart *part)
 static const UpPart *
 read_parts (UpReading *reading, JsonObject *object, const char *member, guint *n_parts)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = up_hash_table_new ();
   JsonArray *list = up_reading_list (reading, object, member, TRUE);
   guint n = list != NULL ? json_array_get_length (list) : 0;
   UpPart *parts = up_arena_array (reading->arena, UpPart, n);
@@ -111,7 +112,7 @@ read_parts (UpReading *reading, JsonObject *object, const char *member, guint *n
 static void
 read_columns (UpReading *reading, JsonObject *object, UpBlock *block)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = up_hash_table_new ();
   JsonArray *list = up_reading_list (reading, object, "columns", TRUE);
   guint n = list != NULL ? json_array_get_length (list) : 0;
   UpCompareColumn *columns = up_arena_array (reading->arena, UpCompareColumn, n);
@@ -194,7 +195,7 @@ read_block (UpReading *reading, JsonObject *object, UpBlock *block)
 static void
 read_blocks (UpReading *reading, JsonObject *object, UpChapter *chapter)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = up_hash_table_new ();
   JsonArray *list = up_reading_list (reading, object, "blocks", TRUE);
   guint n = list != NULL ? json_array_get_length (list) : 0;
   UpBlock *blocks = up_arena_array (reading->arena, UpBlock, n);
@@ -230,7 +231,7 @@ up_guide_read (UpReading *reading, JsonObject *root)
 {
   g_autoptr (UpArena) arena = up_arena_new ();
   g_autoptr (GPtrArray) chapters = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = up_hash_table_new ();
   JsonArray *list = up_reading_list (reading, root, "chapters", TRUE);
   guint n = list != NULL ? json_array_get_length (list) : 0;
 

@@ -180,6 +180,8 @@ make_name (UpStore *store, guint which, const char *what, gint64 now)
 gboolean
 up_journal_is_remains (const char *name)
 {
+  g_return_val_if_fail (name != NULL, FALSE);
+
   for (guint i = 0; i < N_FILES; i++)
     {
       gsize length = strlen (files[i].stem);

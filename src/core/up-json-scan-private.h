@@ -35,7 +35,6 @@ typedef struct
   GArray *frames;
   GArray *keys;
   GStringChunk *unescaped; /* keys written with escapes */
-  guint seed;
 
   const char *counted; /* up to here lines have been counted */
   const char *line_start;

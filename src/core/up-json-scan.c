@@ -6,6 +6,8 @@
 
 #include "up-json-scan-private.h"
 
+#include "up-hash.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -100,27 +102,6 @@ scan_number (UpJsonScan *self)
 }
 
 static guint
-hash_key (const char *text, gsize length, guint seed)
-{
-  guint64 hash = seed ^ length * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-
-  while (length >= 8)
-    {
-      guint64 word;
-
-      memcpy (&word, text, sizeof word);
-      hash = (hash ^ word) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
-      hash ^= hash >> 32;
-      text += 8;
-      length -= 8;
-    }
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) text[i]) * G_GUINT64_CONSTANT (0x100000001b3);
-
-  return (guint) (hash ^ hash >> 32);
-}
-
-static guint
 key_hash (gconstpointer key)
 {
   return ((const Key *) key)->hash;
@@ -209,7 +190,7 @@ scan_key (UpJsonScan *self)
       key.text = g_string_chunk_insert (self->unescaped, plain);
       key.length = (guint) strlen (key.text);
     }
-  key.hash = hash_key (key.text, key.length, self->seed);
+  key.hash = up_hash_bytes (key.text, key.length);
   frame->key = key.text;
   frame->key_length = key.length;
   if (note_key (self, frame, &key))
@@ -415,7 +396,6 @@ up_json_scan (const char *text, gsize length, const UpContentLimits *limits, con
     .counted = text,
     .line_start = text,
     .line = 1,
-    .seed = g_random_int (),
   };
 
   g_return_val_if_fail (text != NULL || length == 0, FALSE);
@@ -434,7 +414,7 @@ up_json_scan (const char *text, gsize length, const UpContentLimits *limits, con
 
       up_json_scan_stop (&self, UP_CONTENT_ERROR_TOO_LARGE, text,
                          g_strdup_printf (_ ("The file has %s; the most is %s."), size, most),
-                         g_steal_pointer (&size), g_strdup_printf ("≤ %s", most));
+                         g_strdup (size), g_strdup_printf ("≤ %s", most));
     }
   else
     {

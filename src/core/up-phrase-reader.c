@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "up-hash.h"
 #include "up-phrase-private.h"
 #include "up-reading-private.h"
 
@@ -35,8 +36,8 @@ read_move (UpReading *reading, JsonObject *object, const char *id)
 static void
 check_blanks (UpReading *reading, UpPhrase *phrase)
 {
-  g_autoptr (GHashTable) missing = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) declared = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) missing = up_hash_table_new ();
+  g_autoptr (GHashTable) declared = up_hash_table_new ();
   const char *rest = phrase->text.text;
   gboolean more = rest != NULL;
 
@@ -60,7 +61,7 @@ check_blanks (UpReading *reading, UpPhrase *phrase)
         {
           g_autofree char *id = g_strndup (span.id, span.id_length);
 
-          g_autofree char *found = up_reading_quote (id);
+          g_autofree char *found = up_problem_quote (id);
 
           g_hash_table_remove (missing, id);
           if (!g_hash_table_contains (declared, id))
@@ -78,7 +79,7 @@ check_blanks (UpReading *reading, UpPhrase *phrase)
       if (id == NULL || !g_hash_table_contains (missing, id))
         continue;
 
-      found = up_reading_quote (id);
+      found = up_problem_quote (id);
       up_reading_enter (reading, "blanks", i, id);
       up_reading_complain (reading, NULL, found, _ ("a blank that stands in the text, in braces"),
                            _ ("This blank is not in the phrase’s text."));
@@ -89,7 +90,7 @@ check_blanks (UpReading *reading, UpPhrase *phrase)
 static const UpBlank *
 read_blanks (UpReading *reading, JsonObject *object, guint *n_blanks)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = up_hash_table_new ();
   JsonArray *list = up_reading_list (reading, object, "blanks", FALSE);
   guint n = list != NULL ? json_array_get_length (list) : 0;
   UpBlank *blanks = up_arena_array (reading->arena, UpBlank, n);
@@ -150,7 +151,7 @@ up_moves_read (UpReading *reading, JsonObject *root)
 {
   g_autoptr (UpArena) arena = up_arena_new ();
   g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = up_hash_table_new ();
   JsonArray *list = up_reading_list (reading, root, "moves", TRUE);
   guint n = list != NULL ? json_array_get_length (list) : 0;
 
@@ -189,7 +190,7 @@ up_phrases_read (UpReading *reading, JsonObject *root)
 {
   g_autoptr (UpArena) arena = up_arena_new ();
   g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = up_hash_table_new ();
   JsonArray *list = up_reading_list (reading, root, "phrases", TRUE);
   guint n = list != NULL ? json_array_get_length (list) : 0;
   const char *language = up_reading_peek (root, "language");

@@ -40,8 +40,7 @@ UpText up_phrase_get_go_on (UpPhrase *self);
 UpText up_phrase_get_culture (UpPhrase *self);
 guint up_phrase_get_n_blanks (UpPhrase *self);
 const UpBlank *up_phrase_get_blank (UpPhrase *self, guint i);
-/* The text with each blank replaced by @filled's words for it (keys are blank ids), or by its label
- * between ellipses-free brackets where nothing is filled in. */
+/* @filled: words by blank ids; a blank without any shows its label in square brackets. */
 char *up_phrase_fill (UpPhrase *self, GHashTable *filled);
 
 G_END_DECLS

@@ -118,8 +118,43 @@ up_problem_to_string (const UpProblem *problem)
   return g_string_free (string, FALSE);
 }
 
-/* The longest id that is quoted whole, in characters. */
-#define LONGEST_ID 60
+/* The longest word from a file that a problem repeats whole, in characters. */
+#define LONGEST_WORD 60
+
+/**
+ * up_problem_shorten:
+ * @word: something from a file
+ *
+ * Returns: (transfer full): @word as a problem repeats it, which is not at any length
+ */
+char *
+up_problem_shorten (const char *word)
+{
+  g_autofree char *start = NULL;
+
+  g_return_val_if_fail (word != NULL, NULL);
+
+  if (g_utf8_strlen (word, -1) <= LONGEST_WORD)
+    return g_strdup (word);
+
+  start = g_utf8_substring (word, 0, LONGEST_WORD);
+
+  return g_strconcat (start, "…", NULL);
+}
+
+/**
+ * up_problem_quote:
+ * @word: something from a file
+ *
+ * Returns: (transfer full): @word as up_problem_shorten() has it, in quotation marks
+ */
+char *
+up_problem_quote (const char *word)
+{
+  g_autofree char *shortened = up_problem_shorten (word);
+
+  return g_strdup_printf ("“%s”", shortened);
+}
 
 /**
  * up_problem_near:
@@ -136,15 +171,7 @@ up_problem_near (const char *list, const char *id, const char *outer)
 
   g_return_val_if_fail (id != NULL, NULL);
 
-  if (g_utf8_strlen (id, -1) > LONGEST_ID)
-    {
-      g_autofree char *start = g_utf8_substring (id, 0, LONGEST_ID);
-      short_id = g_strconcat (start, "…", NULL);
-    }
-  else
-    {
-      short_id = g_strdup (id);
-    }
+  short_id = up_problem_shorten (id);
 
   if (list != NULL && outer != NULL && g_str_equal (list, "choices"))
     /* Translators: the ids of a choice and of the scene it stands in. */

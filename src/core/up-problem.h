@@ -38,6 +38,10 @@ UpProblem *up_problem_copy (const UpProblem *problem);
 void up_problem_free (UpProblem *problem);
 char *up_problem_to_string (const UpProblem *problem);
 
+/* Something from a file as a problem repeats it: not at any length. */
+char *up_problem_shorten (const char *word);
+char *up_problem_quote (const char *word);
+
 /* The words for UpProblem.near: @list is the key of the list that the thing stands in, such as
  * "choices"; @outer the id of the thing that holds it, and of use for choices only. */
 char *up_problem_near (const char *list, const char *id, const char *outer);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "up-arena.h"
+#include "up-check-context.h"
 #include "up-guide.h"
 #include "up-phrase.h"
 #include "up-scenario.h"
@@ -29,6 +30,7 @@ typedef struct
 /**
  * UpReading:
  * @limits: what the file may not exceed
+ * @context: (nullable): what else there is; %NULL to leave unchecked what the file names of others
  * @translation: (nullable): the texts to lay over the file's own
  * @language: the BCP 47 tag of the language the file is written in, interned
  * @arena: where strings and arrays go
@@ -41,6 +43,7 @@ typedef struct
 typedef struct
 {
   const UpContentLimits *limits;
+  const UpCheckContext *context;
   UpTranslation *translation;
   const char *language;
   UpArena *arena;
@@ -73,7 +76,6 @@ void up_reading_complain (UpReading *self, const char *member, const char *found
                           const char *expected, const char *message);
 void up_reading_complain_of_shape (UpReading *self, const char *member, const char *found,
                                    const char *expected, const char *message);
-char *up_reading_quote (const char *id);
 void up_reading_malformed (UpReading *self, const char *member);
 
 JsonArray *up_reading_list (UpReading *self, JsonObject *object, const char *member,
@@ -106,5 +108,6 @@ UpScenario *up_scenario_read (UpReading *reading, JsonObject *root);
 UpGuide *up_guide_read (UpReading *reading, JsonObject *root);
 GPtrArray *up_moves_read (UpReading *reading, JsonObject *root);
 GPtrArray *up_phrases_read (UpReading *reading, JsonObject *root);
+void up_references_check (UpReading *reading, JsonObject *root, const char *format);
 
 G_END_DECLS

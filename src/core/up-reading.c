@@ -7,9 +7,7 @@
 #include "up-reading-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* The longest id that is repeated whole, in characters. */
-#define LONGEST_ID 60
+#include <math.h>
 
 static gboolean
 is_string (JsonNode *node)
@@ -94,25 +92,6 @@ up_reading_complain (UpReading *self, const char *member, const char *found, con
   problem->found = g_strdup (found);
   problem->expected = g_strdup (expected);
   g_ptr_array_add (self->problems, problem);
-}
-
-/**
- * up_reading_quote:
- * @id: an id from the file
- *
- * Returns: (transfer full): the id as a problem repeats it, which is not at any length
- */
-char *
-up_reading_quote (const char *id)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (id, -1) <= LONGEST_ID)
-    return g_strdup_printf ("“%s”", id);
-
-  start = g_utf8_substring (id, 0, LONGEST_ID);
-
-  return g_strdup_printf ("“%s…”", start);
 }
 
 /**
@@ -315,19 +294,21 @@ guint
 up_reading_number (UpReading *self, JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
-  gint64 number = -1;
+  double number = -1;
 
+  /* 5.0 is a whole number too (JSON Schema Core, section 4.2.3). */
   if (node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-      json_node_get_value_type (node) == G_TYPE_INT64)
-    number = json_node_get_int (node);
+      (json_node_get_value_type (node) == G_TYPE_INT64 ||
+       json_node_get_value_type (node) == G_TYPE_DOUBLE))
+    number = json_node_get_double (node);
 
-  if (number < 0 || number > G_MAXINT)
+  if (number < 0 || number > G_MAXINT || number > floor (number))
     {
       up_reading_malformed (self, member);
       return 0;
     }
 
-  return number;
+  return (guint) number;
 }
 
 /* The translated text for the key that stands for where the reading is; NULL where there is none. */
@@ -588,7 +569,7 @@ up_reading_is_new (UpReading *self, GHashTable *ids, const char *id, guint numbe
       return TRUE;
     }
 
-  found = up_reading_quote (id);
+  found = up_problem_quote (id);
   up_reading_complain_of_shape (self, "id", found, _ ("an id that no other here has"),
                                 _ ("This id stands here twice."));
 

@@ -61,12 +61,6 @@ complain_of_choice (Check *self, const UpChoice *choice, const char *member, cha
             message);
 }
 
-static char *
-quote (const char *id)
-{
-  return g_strdup_printf ("“%s”", id);
-}
-
 /* The flags that are set, for people who look for the way that leads there. */
 static char *
 describe_flags (Check *self, UpFlags flags)
@@ -101,15 +95,15 @@ check_flags (Check *self)
       UpFlags flag = 1u << i;
 
       if (!(set & flag))
-        complain (self, path, up_problem_near ("flags", id, NULL), quote (id),
+        complain (self, path, up_problem_near ("flags", id, NULL), up_problem_quote (id),
                   _ ("a choice that sets it"), _ ("This flag is never set."));
       else if (!(self->graph->set & flag))
-        complain (self, path, up_problem_near ("flags", id, NULL), quote (id),
+        complain (self, path, up_problem_near ("flags", id, NULL), up_problem_quote (id),
                   _ ("a choice that sets it and can be made"),
                   _ ("This flag is set only where nobody can get."));
 
       if (!(self->graph->read & flag))
-        complain (self, path, up_problem_near ("flags", id, NULL), quote (id),
+        complain (self, path, up_problem_near ("flags", id, NULL), up_problem_quote (id),
                   _ ("an “if” or “unless” with it, where one can get"),
                   _ ("This flag is never read."));
     }
@@ -147,7 +141,8 @@ check_way (Check *self, const UpChoice *choice)
   if (of_called == (self->scenario->role == UP_ROLE_CALLED))
     return;
 
-  complain_of_choice (self, choice, ".way", quote (up_terms_get_id (UP_TERMS_WAY, choice->way)),
+  complain_of_choice (self, choice, ".way",
+                      up_problem_quote (up_terms_get_id (UP_TERMS_WAY, choice->way)),
                       of_called ? _ ("a way of someone who calls in or out, or steps back")
                                 : _ ("a way of someone who is called in or out"),
                       _ ("This way is not one of the learner’s role."));
@@ -166,8 +161,8 @@ check_ids (Check *self, const UpChoice *choice)
       g_autofree char *member = g_strdup_printf (".practises.moves[%u]", i);
 
       if (!context->knows_move (choice->moves[i], context->user_data))
-        complain_of_choice (self, choice, member, quote (choice->moves[i]), _ ("a move’s id"),
-                            _ ("There is no such move."));
+        complain_of_choice (self, choice, member, up_problem_quote (choice->moves[i]),
+                            _ ("a move’s id"), _ ("There is no such move."));
     }
 
   for (guint i = 0; context->knows_point != NULL && i < choice->n_points; i++)
@@ -175,7 +170,7 @@ check_ids (Check *self, const UpChoice *choice)
       g_autofree char *member = g_strdup_printf (".practises.guide[%u]", i);
 
       if (!context->knows_point (choice->points[i], context->user_data))
-        complain_of_choice (self, choice, member, quote (choice->points[i]),
+        complain_of_choice (self, choice, member, up_problem_quote (choice->points[i]),
                             _ ("the id of a point that the guide covers"),
                             _ ("There is no such point in the guide."));
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "up-check-context.h"
 #include "up-problem.h"
 #include "up-scenario.h"
 
@@ -20,16 +21,6 @@ typedef struct
   guint min_open_choices;
   guint ways[20]; /* by UpWay */
 } UpScenarioStats;
-
-/* Whether a move or guide point exists; NULL where it is not known and so not checked. */
-typedef gboolean (*UpKnows) (const char *id, gpointer user_data);
-
-typedef struct
-{
-  UpKnows knows_move;
-  UpKnows knows_point;
-  gpointer user_data;
-} UpCheckContext;
 
 gboolean up_scenario_check (UpScenario *scenario, const UpCheckContext *context, const char *file,
                             UpScenarioStats *stats, GPtrArray *problems);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "up-hash.h"
 #include "up-reading-private.h"
 #include "up-scenario-reader-private.h"
 
@@ -88,7 +89,7 @@ UpScenario *
 up_scenario_read (UpReading *reading, JsonObject *root)
 {
   g_autoptr (UpScenario) scenario = g_object_new (UP_TYPE_SCENARIO, NULL);
-  g_autoptr (GHashTable) flag_numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) flag_numbers = up_hash_table_new ();
   UpScenarioReader self = { reading, scenario, flag_numbers, NULL, NULL, 0 };
   JsonObject *debrief;
   JsonObject *facilitator;

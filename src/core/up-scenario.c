@@ -4,6 +4,8 @@
 
 #include "up-scenario-private.h"
 
+#include "up-hash.h"
+
 G_DEFINE_FINAL_TYPE (UpScenario, up_scenario, G_TYPE_OBJECT)
 
 static void
@@ -30,8 +32,8 @@ static void
 up_scenario_init (UpScenario *self)
 {
   self->arena = up_arena_new ();
-  self->scene_numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  self->person_numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->scene_numbers = up_hash_table_new ();
+  self->person_numbers = up_hash_table_new ();
 }
 
 /**

@@ -6,13 +6,15 @@
 
 #include "up-scenario-reader-private.h"
 
+#include "up-hash.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
 complain_of_id (UpScenarioReader *self, const char *member, const char *id, const char *expected,
                 const char *message)
 {
-  g_autofree char *found = up_reading_quote (id);
+  g_autofree char *found = up_problem_quote (id);
 
   up_reading_complain (self->reading, member, found, expected, message);
 }
@@ -260,7 +262,7 @@ read_choice (UpScenarioReader *self, JsonObject *object, UpChoice *choice)
 static void
 read_choices (UpScenarioReader *self, JsonArray *list, UpScene *scene)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = up_hash_table_new ();
   guint n = json_array_get_length (list);
   UpChoice *choices = up_arena_array (self->reading->arena, UpChoice, n);
 

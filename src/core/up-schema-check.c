@@ -6,6 +6,8 @@
 
 #include "up-schema-private.h"
 
+#include "up-hash.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -82,7 +84,7 @@ check_unique (UpSchemaCheck *self, const UpSchemaFrame *at, const char *member)
   if (length < 2)
     return TRUE;
   if (length > FEW_ELEMENTS)
-    many = g_hash_table_new (g_str_hash, g_str_equal);
+    many = up_hash_table_new ();
 
   for (guint i = 0; i < length && !self->full; i++)
     {

@@ -168,7 +168,6 @@ void up_schema_append_path (GString *path, const UpSchemaFrame *at);
 char *up_schema_describe_near (const UpSchemaFrame *at);
 char *up_schema_describe_value (JsonNode *node);
 char *up_schema_describe_types (guint types);
-char *up_schema_shorten (const char *text);
 char *up_schema_join (GPtrArray *strings);
 const char *up_schema_suggest (const char *word, GPtrArray *words);
 

@@ -358,7 +358,7 @@ up_schema_report_unknown (UpSchemaCheck *self, const UpSchemaFrame *at, const Up
   UNLESS_QUIET (self);
 
   names = get_names (node);
-  word = up_schema_shorten (at->key);
+  word = up_problem_shorten (at->key);
   close = up_schema_suggest (at->key, names);
   expected = up_schema_join (names);
   report (self, at, NULL,

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The longest word from a file that a problem repeats, in characters. */
+/* The longest key or value that another one is suggested for, in bytes. */
 #define LONGEST_WORD 60
 
 void
@@ -60,18 +60,6 @@ up_schema_describe_near (const UpSchemaFrame *at)
 }
 
 char *
-up_schema_shorten (const char *text)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (text, -1) <= LONGEST_WORD)
-    return g_strdup (text);
-  start = g_utf8_substring (text, 0, LONGEST_WORD);
-
-  return g_strconcat (start, "…", NULL);
-}
-
-char *
 up_schema_describe_value (JsonNode *node)
 {
   if (node == NULL)
@@ -81,11 +69,7 @@ up_schema_describe_value (JsonNode *node)
   if (JSON_NODE_HOLDS_ARRAY (node))
     return g_strdup (_ ("a list"));
   if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    {
-      g_autofree char *text = up_schema_shorten (json_node_get_string (node));
-
-      return g_strdup_printf ("“%s”", text);
-    }
+    return up_problem_quote (json_node_get_string (node));
 
   return json_to_string (node, FALSE);
 }

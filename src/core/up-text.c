@@ -43,14 +43,27 @@ static const char *const rtl_languages[] = {
 
 static const char *const rtl_scripts[] = { "Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa" };
 
-/* Whether @tag begins with the subtags of @base, case aside. */
-static gboolean
-tag_is (const char *tag, const char *base)
+/**
+ * up_language_is:
+ * @language: (nullable): a BCP 47 tag, or the name of a locale
+ * @base: a BCP 47 tag
+ *
+ * Returns: whether @language is @base or a variety of it, case aside
+ */
+gboolean
+up_language_is (const char *language, const char *base)
 {
-  gsize length = strlen (base);
+  gsize length;
 
-  return g_ascii_strncasecmp (tag, base, length) == 0 &&
-         (tag[length] == '\0' || tag[length] == '-' || tag[length] == '_');
+  g_return_val_if_fail (base != NULL, FALSE);
+
+  if (language == NULL)
+    return FALSE;
+
+  length = strlen (base);
+
+  return g_ascii_strncasecmp (language, base, length) == 0 &&
+         (language[length] == '\0' || language[length] == '-' || language[length] == '_');
 }
 
 /**
@@ -74,13 +87,13 @@ up_language_is_rtl (const char *language)
   if (subtag != NULL && strcspn (subtag + 1, "-_") == 4 && g_ascii_isalpha (subtag[1]))
     {
       for (gsize i = 0; i < G_N_ELEMENTS (rtl_scripts); i++)
-        if (tag_is (subtag + 1, rtl_scripts[i]))
+        if (up_language_is (subtag + 1, rtl_scripts[i]))
           return TRUE;
       return FALSE;
     }
 
   for (gsize i = 0; i < G_N_ELEMENTS (rtl_languages); i++)
-    if (tag_is (language, rtl_languages[i]))
+    if (up_language_is (language, rtl_languages[i]))
       return TRUE;
 
   return FALSE;
@@ -102,7 +115,7 @@ up_language_get_name (const char *language)
 
   /* A variety stands before its language in the list. */
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (tag_is (language, names[i].tag))
+    if (up_language_is (language, names[i].tag))
       return names[i].name;
 
   return language;
@@ -122,6 +135,7 @@ normalize_tag (const char *language)
   g_autofree char *bare = NULL;
   g_auto (GStrv) subtags = NULL;
   const char *modifier;
+  const char *script = NULL;
 
   if (language == NULL)
     return NULL;
@@ -142,14 +156,18 @@ normalize_tag (const char *language)
         subtags[i][0] = g_ascii_toupper (subtags[i][0]);
     }
 
-  /* Locales name a script after an at sign, behind the country. */
+  /* Locales name a script after an at sign, behind the country; a tag before it. */
   modifier = strchr (language, '@');
-  if (modifier != NULL && subtags[1] == NULL)
+  if (g_strcmp0 (modifier, "@latin") == 0)
+    script = "Latn";
+  else if (g_strcmp0 (modifier, "@cyrillic") == 0)
+    script = "Cyrl";
+
+  if (script != NULL)
     {
-      if (strcmp (modifier, "@latin") == 0)
-        return g_strconcat (subtags[0], "-Latn", NULL);
-      if (strcmp (modifier, "@cyrillic") == 0)
-        return g_strconcat (subtags[0], "-Cyrl", NULL);
+      g_autofree char *rest = g_strjoinv ("-", subtags + 1);
+
+      return g_strjoin ("-", subtags[0], script, *rest != '\0' ? rest : NULL, NULL);
     }
 
   return g_strjoinv ("-", subtags);

@@ -29,6 +29,7 @@ up_text_is_set (UpText text)
   return text.text != NULL && *text.text != '\0';
 }
 
+gboolean up_language_is (const char *language, const char *base);
 gboolean up_language_is_rtl (const char *language);
 const char *up_language_get_name (const char *language);
 char **up_language_fallbacks (const char *language);

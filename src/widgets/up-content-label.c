@@ -11,6 +11,11 @@
  * (it does not reach children otherwise) and the language as a Pango attribute, which chooses fonts,
  * shaping and line breaks. */
 
+/* How narrow a label may become, in characters. GTK asks how wide a label is at the least by laying
+ * its text out at no width at all, a character a line, which takes longer than all else it does with
+ * it; this makes it a word a line, which also reads better. */
+#define LEAST_WIDTH 8
+
 /**
  * up_content_attributes_new:
  * @text: a text of the content
@@ -121,6 +126,9 @@ up_content_label_new (UpText text, const char *style_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (style_class != NULL)
     gtk_widget_add_css_class (label, style_class);
+  /* A text that is about as short as that stays as narrow as it is. */
+  if (text.text != NULL && g_utf8_strlen (text.text, -1) > 2 * LEAST_WIDTH)
+    gtk_label_set_width_chars (GTK_LABEL (label), LEAST_WIDTH);
   up_content_label_set_text (GTK_LABEL (label), text);
 
   return label;

@@ -147,6 +147,27 @@ def test_check_names_the_place_of_a_fault():
         assert re.search(rf"^{re.escape(str(path))}:{line}:\d+: \$\.role: ", result.stdout, re.M), result.stdout
 
 
+def test_check_says_what_it_cannot_read():
+    sound = SOURCE / "data/content/scenarios/team-photo.json"
+    with tempfile.TemporaryDirectory() as folder:
+        empty = Path(folder) / "empty.json"
+        empty.write_bytes(b"")
+        foreign = Path(folder) / "agenda.json"
+        agenda = (SOURCE / "data/content/agendas/forty-five-minutes.json").read_text()
+        foreign.write_text(agenda.replace('"stand-up-accent"', '"no-such"'))
+        for path in (Path(folder) / "missing.json", Path(folder), empty, foreign):
+            result = run(BINARY, "check", sound, path, sound)
+            assert result.returncode == 1, path
+            assert re.fullmatch(rf"{re.escape(str(path))}:\d+:\d+: \$\S*: .+\n", result.stdout), result.stdout
+            result = run(BINARY, "check", "--stats", sound, path)
+            assert result.returncode == 1, path
+            assert [stat["id"] for stat in json.loads(result.stdout)] == ["team-photo"], result.stdout
+            assert str(path) in result.stderr
+    with open("/dev/full", "w") as full:
+        result = subprocess.run([BINARY, "check", "--stats", sound], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert result.returncode == 1 and result.stderr, "figures that nobody got"
+
+
 def test_check_counts_scenarios():
     scenarios = tracked("data/content/scenarios/*.json")
     result = run(BINARY, "check", "--stats", *scenarios)

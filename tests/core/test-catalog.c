@@ -315,6 +315,31 @@ test_check_context (void)
   g_assert_false (context.knows_move ("no-such", context.user_data));
   g_assert_true (context.knows_point ("how.in.impact", context.user_data));
   g_assert_false (context.knows_point ("no.such", context.user_data));
+  g_assert_true (context.knows_chapter ("what", context.user_data));
+  g_assert_false (context.knows_chapter ("no-such", context.user_data));
+  g_assert_true (context.knows_scenario ("team-photo", context.user_data));
+  g_assert_false (context.knows_scenario ("no-such", context.user_data));
+}
+
+static void
+assert_languages (UpCatalog *catalog, const char *scenario, const char *expected)
+{
+  g_auto (GStrv) languages = up_catalog_list_languages (catalog, scenario);
+  g_autofree char *joined = languages != NULL ? g_strjoinv (" ", languages) : NULL;
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+/* Those that have the whole scenario, whichever language the catalogue is in. */
+static void
+test_scenario_languages (void)
+{
+  g_autoptr (UpCatalog) catalog = create_catalog ("pt-BR");
+
+  assert_languages (catalog, "stand-up-accent", "en es");
+  assert_languages (catalog, "team-photo", "en");
+  assert_languages (catalog, "no-such", NULL);
+  g_assert_cmpstr (up_catalog_get_language (catalog), ==, "pt-BR");
 }
 
 /* What the app comes with can all be read, in every language it has. */
@@ -382,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/changed", test_changed);
   g_test_add_func ("/catalog/files", test_files);
   g_test_add_func ("/catalog/check-context", test_check_context);
+  g_test_add_func ("/catalog/scenario-languages", test_scenario_languages);
   g_test_add_func ("/catalog/bundled", test_bundled);
 
   result = g_test_run ();

@@ -47,6 +47,7 @@ test_scenario (void)
                 "\"practises\": {\"moves\": [\"name-impact\", \"set-limit\"], \"guide\": []},"
                 "\"next\": \"open\"}");
   up_test_edit (root, "scenes[3].choices[1].to", "\"dana\"");
+  up_test_edit (root, "minutes", "8.0");
   scenario = read_sample (root, FALSE, problems, &error);
   up_test_print_problems (problems);
   g_assert_no_error (error);
@@ -443,6 +444,7 @@ test_steps (void)
 
     g_assert_null (up_content_reader_read_scenario (reader, sample, "a", NULL, &error));
     g_assert_error (error, UP_CONTENT_ERROR, UP_CONTENT_ERROR_TOO_LARGE);
+    g_assert_null (strstr (error->message, "null"));
   }
 
   limits.bytes = 0;
@@ -513,7 +515,7 @@ read_shipped (const char *folder)
 
       g_assert_true (g_file_get_contents (path, &text, &length, NULL));
       bytes = g_bytes_new_take (text, length);
-      up_content_reader_read_any (reader, bytes, name, problems, &scenario, &error);
+      up_content_reader_read_any (reader, bytes, name, NULL, problems, &scenario, &error);
       up_test_print_problems (problems);
       g_assert_no_error (error);
       g_assert_cmpuint (problems->len, ==, 0);

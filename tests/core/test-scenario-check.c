@@ -360,8 +360,8 @@ test_context (void)
   g_autoptr (JsonNode) root = up_test_sample ();
   g_autoptr (UpScenario) scenario = NULL;
   g_autoptr (GPtrArray) problems = up_test_new_problems ();
-  UpCheckContext moves = { knows, NULL, (gpointer) "ask-intention" };
-  UpCheckContext points = { NULL, knows, (gpointer) "why.both" };
+  UpCheckContext moves = { .knows_move = knows, .user_data = (gpointer) "ask-intention" };
+  UpCheckContext points = { .knows_point = knows, .user_data = (gpointer) "why.both" };
 
   up_test_edit (root, "scenes[1].choices[2].practises.moves[-]", "\"ask-intent\"");
   up_test_edit (root, "scenes[1].choices[1].practises.guide[0]", "\"why.none\"");

@@ -173,6 +173,7 @@ test_fallbacks (void)
   assert_fallbacks ("zh_CN.UTF-8", "zh-CN zh-Hans zh en");
   assert_fallbacks ("zh-hans-cn", "zh-Hans-CN zh-Hans zh-CN zh en");
   assert_fallbacks ("sr@latin", "sr-Latn sr en");
+  assert_fallbacks ("sr_RS.UTF-8@latin", "sr-Latn-RS sr-Latn sr en");
   assert_fallbacks ("C", "en");
   assert_fallbacks ("C.UTF-8", "en");
   assert_fallbacks ("POSIX", "en");
