@@ -15,7 +15,7 @@
  * rounds, and what is compared is measured in turns. With "quick", the largest scenarios are left
  * out. */
 
-#define N_ROUNDS 7
+#define N_ROUNDS 11
 #define SAVE_EVERY 100
 #define N_WALKS 31
 
@@ -50,9 +50,9 @@ add_choice (GString *text, guint scene, guint choice, guint next, gboolean full)
   g_string_append_printf (text, "  {\"id\": \"choice-%u\", \"way\": \"%s\", \"says\": \"%s\",\n",
                           choice, ways[(scene + choice) % 4], full ? middle_text : short_text);
   if (choice == 0)
-    g_string_append_printf (text, "   \"sets\": [\"flag-%u\"],\n", scene % 3);
+    g_string_append_printf (text, "   \"sets\": [\"flag-%u\"],\n", scene % 4);
   if (choice == 3 && scene > 2)
-    g_string_append_printf (text, "   \"if\": [\"flag-%u\"],\n", (scene + 1) % 3);
+    g_string_append_printf (text, "   \"if\": [\"flag-%u\"],\n", (scene + 1) % 4);
   g_string_append (text, "   ");
   add_lines (text, "happens", 1, short_text);
   g_string_append_printf (text,
@@ -108,7 +108,8 @@ make_scenario (guint n_scenes, gboolean full)
     " \"part\": \"harms\", \"who\": \"A colleague\"}, {\"id\": \"minh\", \"name\": \"Minh\","
     " \"pronouns\": \"he\", \"part\": \"harmed\", \"who\": \"Another\"}],\n"
     " \"flags\": [{\"id\": \"flag-0\", \"means\": \"One.\"}, {\"id\": \"flag-1\","
-    " \"means\": \"Two.\"}, {\"id\": \"flag-2\", \"means\": \"Three.\"}],\n"
+    " \"means\": \"Two.\"}, {\"id\": \"flag-2\", \"means\": \"Three.\"}, {\"id\": \"flag-3\","
+    " \"means\": \"Four.\"}],\n"
     " \"start\": \"scene-0\", \"scenes\": [\n");
 
   for (guint i = 0; i + 3 < n_scenes; i++)
@@ -180,7 +181,8 @@ get_milliseconds (double since)
   return get_now () - since;
 }
 
-/* With what parsing leaves behind, since reading does not leave it behind; @parsed is without. */
+/* With freeing what parsing leaves behind, since reading does not leave it behind; @parsed is
+ * without. */
 static double
 time_parsing (GBytes *bytes, double *parsed)
 {
@@ -278,6 +280,7 @@ measure_reading (JsonBuilder *builder)
   double checking[N_ROUNDS];
   UpScenarioStats stats;
   double parse;
+  double parse_alone;
   double read;
   double check;
 
@@ -294,6 +297,7 @@ measure_reading (JsonBuilder *builder)
     }
 
   parse = find_quantile (parsing, N_ROUNDS, 0.5);
+  parse_alone = find_quantile (parsed, N_ROUNDS, 0.5);
   read = find_quantile (reading, N_ROUNDS, 0.5);
   check = find_quantile (checking, N_ROUNDS, 0.5);
 
@@ -302,9 +306,10 @@ measure_reading (JsonBuilder *builder)
   add_number (builder, "scenes", n_scenes);
   add_number (builder, "bytes", g_bytes_get_size (bytes));
   add_number (builder, "json_glib", parse);
-  add_number (builder, "json_glib_without_freeing", find_quantile (parsed, N_ROUNDS, 0.5));
+  add_number (builder, "json_glib_without_freeing", parse_alone);
   add_number (builder, "read", read);
   add_number (builder, "read_to_json_glib", read / parse);
+  add_number (builder, "read_to_json_glib_without_freeing", read / parse_alone);
   add_number (builder, "read_trusted", find_quantile (trusted, N_ROUNDS, 0.5));
   add_number (builder, "scan", find_quantile (scanning, N_ROUNDS, 0.5));
   json_builder_end_object (builder);
@@ -314,6 +319,7 @@ measure_reading (JsonBuilder *builder)
   add_number (builder, "scenes", n_scenes);
   add_number (builder, "states", stats.states);
   add_number (builder, "check", check);
+  add_number (builder, "check_per_state_us", check * 1000 / stats.states);
   add_number (builder, "check_to_read", check / read);
   json_builder_end_object (builder);
 }
@@ -329,22 +335,21 @@ measure_growth (JsonBuilder *builder, gboolean quick)
   for (guint i = 0; i < G_N_ELEMENTS (sizes) - quick; i++)
     {
       g_autoptr (GBytes) bytes = make_scenario (sizes[i], FALSE);
-      guint n_rounds = sizes[i] > 10000 ? 3 : N_ROUNDS;
       double reading[N_ROUNDS];
       double checking[N_ROUNDS];
       UpScenarioStats stats;
       double read;
       double check;
 
-      for (guint j = 0; j < n_rounds; j++)
+      for (guint j = 0; j < N_ROUNDS; j++)
         {
           g_autoptr (UpScenario) scenario = read_scenario (bytes, FALSE, &reading[j]);
 
           checking[j] = time_checking (scenario, &stats);
         }
 
-      read = find_quantile (reading, n_rounds, 0.5);
-      check = find_quantile (checking, n_rounds, 0.5);
+      read = find_quantile (reading, N_ROUNDS, 0.5);
+      check = find_quantile (checking, N_ROUNDS, 0.5);
       json_builder_begin_object (builder);
       add_number (builder, "scenes", sizes[i]);
       add_number (builder, "states", stats.states);

@@ -28,9 +28,13 @@ TASHKEEL = re.compile("[\u064b-\u0652\u0670]")
 QUOTES = {"ar": "«{}»", "es": "«{}»", "en": "“{}”"}
 
 
+# Numbers may stand in the digits of the language.
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+
+
 def plain(text):
-    """A text without the marks of direction."""
-    return DIRECTION.sub("", text or "")
+    """A text without the marks of direction, and with its numbers in one kind of digits."""
+    return DIRECTION.sub("", text or "").translate(DIGITS)
 
 
 def as_typed(text, language):
@@ -53,6 +57,9 @@ class Interface:
 
     def plural(self, one, many, number):
         return self._catalogue("upstander").ngettext(one, many, number)
+
+    def counted(self, one, many, number):
+        return self.plural(one, many, number).replace("%Iu", "%u").replace("%u", str(number))
 
     def in_context(self, context, text):
         return self._catalogue("upstander").pgettext(context, text)

@@ -65,6 +65,7 @@ def settle():
 def wait_for(what, condition, patience=None):
     """Asks `condition` until it gives something true, and gives that back."""
     deadline = time.monotonic() + (patience or PATIENCE)
+    pause = 0.01
     while True:
         settle()
         try:
@@ -75,7 +76,9 @@ def wait_for(what, condition, patience=None):
             return found
         if time.monotonic() > deadline:
             raise Failure(f"waited in vain for {what}")
-        time.sleep(0.02)
+        # Asking costs the application time as well: less and less often.
+        time.sleep(pause)
+        pause = min(2 * pause, 0.2)
 
 
 class App:
@@ -109,6 +112,9 @@ class App:
             file.write(gtk_settings)
             if self.environment.get("UPSTANDER_E2E_ANIMATIONS") != "1":
                 file.write("gtk-enable-animations=false\n")
+        # Where nothing composes the screen, GTK draws a frame that windows do not have on a desktop.
+        with open(f"{self.home}/config/gtk-4.0/gtk.css", "w") as file:
+            file.write("window.solid-csd { border: none; margin: 0; padding: 0; box-shadow: none; }\n")
         if settings:
             self.write_settings(settings)
         self.log = open(f"{self.home}/log", "a+")
@@ -248,7 +254,11 @@ class App:
 
     def choose_from_menu(self, number):
         """Presses an item of the main menu, counted from 0: GTK 4.18 gives them no name at all."""
-        self.press("toggle", self.ui("Main Menu"))
+        button = next(self.matching("toggle", self.ui("Main Menu")), None)
+        if button is not None:
+            self.press_item(button)
+        else:
+            self.key("F10")
         menu = self.find("menu", self.ui("Main Menu"))
         items = wait_for("the menu’s items", lambda: list(self.matching("menu item", node=menu)))
         self.press_item(items[number])
@@ -272,6 +282,10 @@ class App:
     def is_pressed(self, item):
         states = item.get_state_set()
         return states.contains(Atspi.StateType.PRESSED) or states.contains(Atspi.StateType.CHECKED)
+
+    def extents(self, item):
+        """Where it is and how large, within its window."""
+        return item.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
 
     def level(self, item):
         return int((item.get_attributes() or {}).get("level", 0))
@@ -317,9 +331,23 @@ class App:
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True, env=self.environment)
 
     def type(self, text):
-        # Letters that the keyboard lacks are put on a spare key one after the other, which takes time.
-        delay = "15" if text.isascii() else "60"
-        subprocess.run(["xdotool", "type", "--delay", delay, text], check=True, env=self.environment)
+        """Types into the empty entry that has the focus.
+
+        Letters that the keyboard lacks are put on a spare key one after the other, and one is lost when
+        the application learns of the new key too late: then all is typed again, with more time.
+        """
+        entry = wait_for("an entry in focus", self.focused)
+        for delay in ("15", "60", "150", "300"):
+            if not text.isascii() and delay == "15":
+                continue
+            subprocess.run(["xdotool", "type", "--delay", delay, text], check=True, env=self.environment)
+            try:
+                wait_for("what was typed", lambda: self.content_of(entry) == text, 3)
+                return
+            except Failure:
+                self.key("ctrl+a", "BackSpace")
+                wait_for("an empty entry", lambda: self.content_of(entry) == "")
+        raise Failure(f"“{text}” cannot be typed")
 
     def focused(self):
         for item in self.walk():
@@ -366,7 +394,12 @@ class App:
         ).stdout
 
     def screenshot(self, path):
-        subprocess.run(["import", "-window", self.window_id, path], check=True, env=self.environment)
+        """The window and what floats above it."""
+        values = self._geometry()
+        area = "{WIDTH}x{HEIGHT}+{X}+{Y}".format(**values)
+        subprocess.run(
+            ["import", "-window", "root", "-crop", area, "+repage", path], check=True, env=self.environment
+        )
 
     # The end
 
@@ -391,11 +424,14 @@ class App:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
 
-    def geometry(self):
+    def _geometry(self):
         found = subprocess.run(
             ["xdotool", "getwindowgeometry", "--shell", self.window_id], capture_output=True, text=True, check=True
         ).stdout
-        values = dict(line.split("=") for line in found.split() if "=" in line)
+        return dict(line.split("=") for line in found.split() if "=" in line)
+
+    def geometry(self):
+        values = self._geometry()
         return int(values["WIDTH"]), int(values["HEIGHT"])
 
     def resize(self, width, height):

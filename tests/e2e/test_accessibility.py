@@ -6,6 +6,7 @@ import re
 
 from gi.repository import Atspi
 
+from content import plain
 from harness import App, Failure, in_languages, run, settle, wait_for
 from test_practice import SCENARIO, SETTINGS, expect_asking, go_on, start, take_step, two_ways
 from views import VIEWS
@@ -58,23 +59,26 @@ def is_of_the_toolkit(item):
 def check_ways_back(app, items):
     """From each thing up to the root by its parents, each of which must have it among its children."""
     wrong = []
+    led_back = {app.root}
+    children = {}
     for item in items:
-        seen = item
-        for _ in range(100):
-            if seen == app.root:
-                break
-            parent = seen.get_parent()
+        way = []
+        while item not in led_back:
+            way.append(item)
+            parent = item.get_parent()
             if parent is None:
-                wrong.append(f"does not lead back to the root: {path(item)}")
+                wrong.append(f"does not lead back to the root: {path(way[0])}")
                 break
-            held = (parent.get_child_at_index(i) for i in range(parent.get_child_count()))
+            if len(way) > 100:
+                wrong.append(f"has no end of parents: {path(way[0])}")
+                break
+            if parent not in children:
+                children[parent] = [parent.get_child_at_index(i) for i in range(parent.get_child_count())]
             # The page of libadwaita’s preferences dialog is not among what its own parent says it has.
-            if seen not in held and "dialog" not in roles_above(seen):
-                wrong.append(f"is not among what its parent holds: {path(seen)}")
-                break
-            seen = parent
-        else:
-            wrong.append(f"has no end of parents: {path(item)}")
+            if item not in children[parent] and "dialog" not in roles_above(item):
+                wrong.append(f"is not among what its parent holds: {path(item)}")
+            item = parent
+        led_back.update(way)
     return wrong
 
 
@@ -117,12 +121,34 @@ def check_tree(app, view):
         raise Failure(f"{view}:\n  " + "\n  ".join(sorted(set(wrong))))
 
 
+def check_fits(app, view):
+    """On the narrowest phone no text reaches beyond the window’s edge."""
+    app.resize(360, 640)
+    frame = app.find("frame", None)
+    wait_for("the window to be laid out anew", lambda: app.extents(frame).width == 360)
+
+    def beyond():
+        found = []
+        for item in app.matching("label"):
+            place = app.extents(item)
+            if place.width > 0 and (place.x < 0 or place.x + place.width > 360):
+                found.append(f"{place.x}…{place.x + place.width}: {path(item)}")
+        return found
+
+    try:
+        wait_for("every text to be within the window", lambda: not beyond())
+    except Failure:
+        raise Failure(f"{view}: reaches beyond a window of 360:\n  " + "\n  ".join(beyond()))
+
+
 def case_for(view, language):
     def case():
-        with App(language, settings=SETTINGS) as app:
+        # With the largest text, so that what fits at all fits then.
+        with App(language, settings={**SETTINGS, "text-size": "3"}) as app:
             VIEWS[view](app)
             settle()
             check_tree(app, view)
+            check_fits(app, view)
             # A menu or a dialog takes the keys for itself.
             app.key("Escape")
 
@@ -145,7 +171,8 @@ class Events:
         try:
             if event.source.get_process_id() != self.app.process.pid:
                 return
-            self.heard.append((event.type, event.detail1, event.source.get_role_name(), event.source.get_name()))
+            name = event.any_data if "announcement" in event.type else event.source.get_name()
+            self.heard.append((event.type, event.detail1, event.source.get_role_name(), name))
         except Exception:  # what it was about is gone already
             self.heard.append((event.type, event.detail1, None, None))
 
@@ -230,8 +257,32 @@ def test_the_log_is_not_told_again(language):
             raise Failure(f"it grows from turn to turn: {counts}")
 
 
+def test_results_are_announced(language):
+    """Whoever cannot see the results of a search is told how many there are."""
+    with App(language) as app:
+        scenario = next(iter(app.content.scenarios.values()))
+        number = len(app.content.phrases())
+        events = Events(app, "object:announcement")
+
+        def expect(said):
+            wait_for(f"“{plain(said)}” to be announced", lambda: any(plain(said) == plain(e[3]) for e in events.heard))
+
+        try:
+            app.go("Practice")
+            app.press("toggle", app.ui("Search Scenarios"))
+            app.fill("entry", app.ui("Search scenarios"), scenario["title"])
+            expect(app.ui.counted("%u scenario found", "%u scenarios found", 1))
+            app.go("Phrases")
+            app.fill("entry", app.ui("Search phrases"), app.content.phrases()[-1]["text"])
+            expect(app.ui.counted("%u phrase", "%u phrases", 1))
+            app.press("button", app.ui("Clear"))
+            expect(app.ui.counted("%u phrase", "%u phrases", number))
+        finally:
+            events.stop()
+
+
 if __name__ == "__main__":
     run(
         *(case_for(view, language) for view in VIEWS for language in ("en", "ar")),
-        *in_languages(test_a_new_turn_speaks_once, test_the_log_is_not_told_again),
+        *in_languages(test_a_new_turn_speaks_once, test_the_log_is_not_told_again, test_results_are_announced),
     )

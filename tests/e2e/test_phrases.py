@@ -31,10 +31,7 @@ def wait_listed(app, phrases):
 
 
 def says_number(app, number):
-    pattern = app.ui.plural("%u phrase", "%u phrases", number)
-    if "%u" in pattern or "%Iu" in pattern:
-        pattern = pattern.replace("%Iu", "%u").replace("%u", str(number))
-    app.find("label", pattern)
+    app.find("label", app.ui.counted("%u phrase", "%u phrases", number))
 
 
 def choose_phrase(app, blanks=False):
@@ -71,7 +68,7 @@ def test_filters(language):
         phrases = app.content.phrases()
         for lean, title in LEANS.items():
             passing = [phrase for phrase in phrases if phrase["lean"] == lean]
-            app.press("toggle", app.ui(title))
+            app.press("toggle", app.ui.in_context("lean", title))
             says_number(app, len(passing))
             wait_for(
                 f"phrases for {title} at the top",

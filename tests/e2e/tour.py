@@ -7,30 +7,31 @@
 """
 
 import os
+import subprocess
 import sys
 import time
 
 from content import SOURCE
-from harness import App, Failure, settle
+from harness import App, Failure, settle, wait_for
 from views import VIEWS
 
 SETTINGS = {"reduced-pauses": "true"}
+# Nothing blinks while pictures are taken.
+GTK_SETTINGS = "gtk-cursor-blink=false\n"
 
-# What differs from English on a wide, light window; None for a size is that of the first start.
-VARIANTS = {
-    "wide": {},
-    "narrow": {"size": (360, 640)},
-    "dark": {"env": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}},
-    "high-contrast": {"env": {"ADW_DEBUG_HIGH_CONTRAST": "1"}},
-    "large-text": {"settings": {"text-size": "3"}},
-    "large-text-narrow": {"settings": {"text-size": "3"}, "size": (360, 640)},
-    "double-dpi": {"gtk": "gtk-xft-dpi=196608\n"},
-    "arabic": {"language": "ar"},
-    "arabic-narrow": {"language": "ar", "size": (360, 640)},
-    "spanish": {"language": "es"},
-}
+NARROW = (360, 640)
+# What differs from English on a light, wide window, and the size or sizes it is taken in: None is
+# that of the first start. One run of the application serves all sizes.
+VARIANTS = (
+    ({"wide": None, "narrow": NARROW}, {}),
+    ({"dark": None}, {"env": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}}),
+    ({"high-contrast": None}, {"env": {"ADW_DEBUG_HIGH_CONTRAST": "1"}}),
+    ({"large-text": None, "large-text-narrow": NARROW}, {"settings": {**SETTINGS, "text-size": "3"}}),
+    ({"arabic": None, "arabic-narrow": NARROW}, {"language": "ar"}),
+    ({"spanish": None}, {"language": "es"}),
+)
 
-README = {"practice": "practice-feedback", "guide": "guide-chapter", "phrases": "phrases"}
+README = {"practice": "practice-feedback", "guide": "guide-comparison", "phrases": "phrases"}
 
 
 def settle_picture(app, path):
@@ -47,27 +48,46 @@ def settle_picture(app, path):
         time.sleep(0.15)
 
 
-def picture(view, path, variant):
-    with App(
-        variant.get("language", "en"),
-        settings={**SETTINGS, **variant.get("settings", {})},
-        env=variant.get("env"),
-        gtk_settings=variant.get("gtk", ""),
-    ) as app:
+def resize(app, size):
+    app.resize(*size)
+    frame = app.find("frame", None)
+    wait_for("the window to be laid out anew", lambda: app.extents(frame).width == size[0])
+
+
+def pictures(view, sizes, variant, path_of):
+    """Takes a view in each of the sizes, largest first, because where it is narrow some ways are longer."""
+    with App(**{"settings": SETTINGS, "gtk_settings": GTK_SETTINGS, **variant}) as app:
         VIEWS[view](app)
-        # Resized at the end, because where it is narrow the sidebar is not there to go by.
-        if variant.get("size"):
-            app.resize(*variant["size"])
-        settle_picture(app, path)
+        for name, size in sizes.items():
+            if size:
+                resize(app, size)
+            settle_picture(app, path_of(name))
+            print(path_of(name), flush=True)
         app.kill()
+
+
+def round_corners(path):
+    """Gives the picture the corners that a window has on a desktop, and makes the file small."""
+    width, height = subprocess.run(
+        ["identify", "-format", "%w %h", path], capture_output=True, text=True, check=True
+    ).stdout.split()
+    # The radius of libadwaita’s windows.
+    shape = f"roundrectangle 0,0 {int(width) - 1},{int(height) - 1} 15,15"
+    mask = ["(", "-size", f"{width}x{height}", "xc:black", "-fill", "white", "-draw", shape, ")"]
+    subprocess.run(
+        ["convert", path, *mask, "-alpha", "off", "-compose", "copy-opacity", "-composite", "-strip",
+         "+dither", "-colors", "256", "-define", "png:compression-level=9", path],
+        check=True,
+    )  # fmt: skip
 
 
 def readme():
     folder = os.path.join(SOURCE, "data/screenshots")
     os.makedirs(folder, exist_ok=True)
     for name, view in README.items():
-        picture(view, os.path.join(folder, f"{name}.png"), {})
-        print(os.path.join(folder, f"{name}.png"), flush=True)
+        path = os.path.join(folder, f"{name}.png")
+        pictures(view, {"": None}, {}, lambda _, path=path: path)
+        round_corners(path)
 
 
 def main(arguments):
@@ -78,15 +98,15 @@ def main(arguments):
     os.makedirs(folder, exist_ok=True)
     failed = []
     for view in VIEWS:
-        for name, variant in VARIANTS.items():
-            if wanted and view not in wanted and name not in wanted:
+        for sizes, variant in VARIANTS:
+            chosen = {name: size for name, size in sizes.items() if not wanted or view in wanted or name in wanted}
+            if not chosen:
                 continue
-            path = os.path.join(folder, f"{view}--{name}.png")
             try:
-                picture(view, path, variant)
-                print(path, flush=True)
+                pictures(view, chosen, variant, lambda name, view=view: os.path.join(folder, f"{view}--{name}.png"))
             except Failure as failure:
-                failed.append(f"{view}--{name}: {str(failure).splitlines()[0]}")
+                failed.append(f"{view}--{next(iter(chosen))}: {str(failure).splitlines()[0]}")
+                print(failed[-1], file=sys.stderr, flush=True)
     if failed:
         sys.exit("no picture of:\n" + "\n".join(failed))
 

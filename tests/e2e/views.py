@@ -113,8 +113,9 @@ def phrases(app):
 
 def phrases_search(app):
     phrases(app)
-    word = max(app.content.phrases()[0]["text"].split(), key=len)
+    word = max(re.findall(r"\w+", re.sub(r"{\w+}", "", app.content.phrases()[0]["text"])), key=len)
     app.fill("entry", app.ui("Search phrases"), word)
+    wait_for("a match to be marked", lambda: next(app.matching("button", name=re.compile(re.escape(word))), None))
 
 
 def phrases_nothing_found(app):

@@ -1,0 +1,8 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: Upstander contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Runs a command with a session bus and a virtual display of its own. What their daemons print goes to
+# standard error, so that the command's standard output is its own.
+exec 9>&1 >&2
+exec dbus-run-session -- xvfb-run -a -s '-screen 0 1280x800x24' sh -c 'exec "$@" >&9 9>&-' sh "$@"
