@@ -6,7 +6,6 @@ Nothing here sleeps for a fixed time to let something happen: wait_for() asks un
 holds, and fails with what was there instead.
 """
 
-import json
 import os
 import re
 import shutil
@@ -243,15 +242,6 @@ class App:
         self.press_item(item)
         return item
 
-    def press_holding(self, role, text, node=None):
-        """Presses a menu or list item by the text in it: GTK gives these no name of their own."""
-        wanted = plain(text)
-        holding = lambda: next((i for i in self.matching(role, node=node) if wanted in self.texts(i)), None)  # noqa: E731
-        try:
-            self.press_item(wait_for(f"a {role} with “{wanted}”", holding))
-        except Failure as failure:
-            raise Failure(f"{failure}\n{self.describe()}")
-
     def choose_from_menu(self, number):
         """Presses an item of the main menu, counted from 0: GTK 4.18 gives them no name at all."""
         button = next(self.matching("toggle", self.ui("Main Menu")), None)
@@ -397,8 +387,12 @@ class App:
         """The window and what floats above it."""
         values = self._geometry()
         area = "{WIDTH}x{HEIGHT}+{X}+{Y}".format(**values)
+        # Without the time in them, so that pictures of the same are the same.
+        timeless = ["-strip", "-define", "png:exclude-chunks=date,time"]
         subprocess.run(
-            ["import", "-window", "root", "-crop", area, "+repage", path], check=True, env=self.environment
+            ["import", "-window", "root", "-crop", area, "+repage", *timeless, path],
+            check=True,
+            env=self.environment,
         )
 
     # The end
@@ -480,8 +474,3 @@ def run(*cases):
                 print(f"# {line}")
             print(f"not ok {number} - {name}", flush=True)
     sys.exit(1 if failed else 0)
-
-
-def read_json(path):
-    with open(path) as file:
-        return json.load(file)

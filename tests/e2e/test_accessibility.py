@@ -4,10 +4,8 @@
 
 import re
 
-from gi.repository import Atspi
-
 from content import plain
-from harness import App, Failure, in_languages, run, settle, wait_for
+from harness import App, Atspi, Failure, in_languages, run, settle, wait_for
 from test_practice import SCENARIO, SETTINGS, expect_asking, go_on, start, take_step, two_ways
 from views import VIEWS
 
@@ -265,7 +263,8 @@ def test_results_are_announced(language):
         events = Events(app, "object:announcement")
 
         def expect(said):
-            wait_for(f"“{plain(said)}” to be announced", lambda: any(plain(said) == plain(e[3]) for e in events.heard))
+            wanted = plain(said)
+            wait_for(f"“{wanted}” to be announced", lambda: any(wanted == plain(e[3]) for e in events.heard))
 
         try:
             app.go("Practice")

@@ -151,7 +151,8 @@ def test_filter_by_move(language):
     """Chooses a move from the list of moves, and only its phrases are left."""
     with App(language) as app:
         phrases = app.content.phrases()
-        move = next(move for move in app.content.moves if move["id"] == phrases[-1]["move"])
+        # One of the first, because where its list has to scroll, GTK 4.18 takes some presses for that alone.
+        move = next(move for move in app.content.moves[1:] if any(it["move"] == move["id"] for it in phrases))
         app.key("alt+3")
         app.find("list", app.ui("Phrases"))
         app.key("ctrl+shift+f")
@@ -166,16 +167,17 @@ def test_filter_by_move(language):
                 return None
             return next((text for text in app.texts(focused) if text in titles), None)
 
-        # Where the list has to scroll, GTK 4.18 takes every other press for that alone.
-        for _ in range(3 * len(titles)):
-            now = wait_for("a move in focus", in_focus)
-            if now == plain(move["title"]):
-                break
-            app.key("Down")
-            try:
-                wait_for("the next move", lambda: in_focus() not in (None, now), 1)
-            except Failure:
-                pass
+        while (now := wait_for("a move in focus", in_focus)) != plain(move["title"]):
+
+            def pressed_on():
+                """Presses again only where the list did not take the key."""
+                app.key("Down")
+                try:
+                    return wait_for("the next move", lambda: in_focus() not in (None, now), 2)
+                except Failure:
+                    return None
+
+            wait_for("the next move", pressed_on)
         app.key("Return")
         passing = [phrase for phrase in phrases if phrase["move"] == move["id"]]
         says_number(app, len(passing))

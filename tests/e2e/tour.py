@@ -31,7 +31,18 @@ VARIANTS = (
     ({"spanish": None}, {"language": "es"}),
 )
 
-README = {"practice": "practice-feedback", "guide": "guide-comparison", "phrases": "phrases"}
+README = {"practice": "practice-scene", "guide": "guide-comparison", "phrases": "phrases"}
+
+
+# Views that open with a mark at what was looked for, which goes of itself.
+MARKED = ("guide-comparison",)
+MARK_SECONDS = 5
+
+
+def take(app, path):
+    app.screenshot(path)
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def settle_picture(app, path):
@@ -39,13 +50,21 @@ def settle_picture(app, path):
     before = None
     for _ in range(40):
         settle()
-        app.screenshot(path)
-        with open(path, "rb") as file:
-            now = file.read()
+        now = take(app, path)
         if now == before:
             return
         before = now
         time.sleep(0.15)
+
+
+def wait_out_mark(app, path):
+    """Until for longer than a mark stays nothing has changed."""
+    while True:
+        before = take(app, path)
+        try:
+            wait_for("the mark to come or go", lambda: take(app, path) != before, MARK_SECONDS)
+        except Failure:
+            return
 
 
 def resize(app, size):
@@ -61,8 +80,11 @@ def pictures(view, sizes, variant, path_of):
         for name, size in sizes.items():
             if size:
                 resize(app, size)
-            settle_picture(app, path_of(name))
-            print(path_of(name), flush=True)
+            path = path_of(name)
+            settle_picture(app, path)
+            if view in MARKED and not size:
+                wait_out_mark(app, path)
+            print(path, flush=True)
         app.kill()
 
 

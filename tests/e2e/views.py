@@ -22,7 +22,13 @@ def guide_chapter(app, number=0):
 
 
 def guide_comparison(app):
-    guide_chapter(app, 2)
+    chapter = app.content.guide[0]
+    block = next(block for block in chapter["blocks"] if "columns" in block)
+    app.press("toggle", app.ui("Search"))
+    app.fill("entry", app.ui("Search the guide"), as_typed(block["title"], app.language))
+    app.press("button", block["title"], node=app.find("list", app.ui("Search Results")))
+    app.heading(chapter["title"], level=1)
+    app.wait_focus(block["title"])
 
 
 def guide_search(app):
