@@ -66,6 +66,7 @@ struct _UpWindow
   AdwNavigationSplitView *split_view;
   AdwNavigationPage *content_page;
   GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   GtkBox *sidebar_box;
   GtkStack *stack;
   GtkRevealer *return_revealer;
@@ -363,6 +364,16 @@ on_content_language_changed (UpWindow *self)
   up_catalog_set_language (self->catalog, language);
 }
 
+/* The menu's widgets are made when it is first opened, not at start-up. */
+static void
+on_menu_opening (GtkMenuButton *button, gpointer data)
+{
+  UpWindow *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->main_menu);
+}
+
 static void
 create_sidebar (UpWindow *self)
 {
@@ -429,6 +440,7 @@ up_window_class_init (UpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UpWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, UpWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, UpWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, UpWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, UpWindow, sidebar_box);
   gtk_widget_class_bind_template_child (widget_class, UpWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, UpWindow, return_revealer);
@@ -458,6 +470,7 @@ up_window_init (UpWindow *self)
   g_array_set_clear_func (self->origins, origin_clear);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_opening, self, NULL);
 
   if (DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

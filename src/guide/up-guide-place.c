@@ -25,6 +25,7 @@ struct _UpGuidePlace
 
   AdwNavigationView *view;
   GtkSearchBar *search_bar;
+  GtkWidget *search_column; /* invisible until it is needed, as what the stack shows of results */
   GtkSearchEntry *entry;
   GtkStack *stack;
   GtkBox *chapters;
@@ -147,6 +148,14 @@ on_show_block (GtkWidget *widget, const char *name, GVariant *parameter)
     up_chapter_page_show_block (page, block);
 }
 
+/* A page is made visible when it is first needed: until then start-up is spared its style. */
+static void
+show_page (UpGuidePlace *self, const char *name)
+{
+  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->stack, name), TRUE);
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
 static void
 on_query_changed (UpGuidePlace *self)
 {
@@ -157,7 +166,7 @@ on_query_changed (UpGuidePlace *self)
   self->n_results = 0;
   if (*trimmed == '\0')
     {
-      gtk_stack_set_visible_child_name (self->stack, "chapters");
+      show_page (self, "chapters");
       return;
     }
 
@@ -165,7 +174,7 @@ on_query_changed (UpGuidePlace *self)
   count = up_digits_in_interface (
     g_strdup_printf (ngettext ("%u result", "%u results", self->n_results), self->n_results));
   gtk_label_set_text (self->count, count);
-  gtk_stack_set_visible_child_name (self->stack, self->n_results > 0 ? "results" : "nothing");
+  show_page (self, self->n_results > 0 ? "results" : "nothing");
 }
 
 /* Said once the typing has paused, not at every letter. */
@@ -194,7 +203,9 @@ on_query_activated (UpGuidePlace *self)
 static void
 on_search_mode (UpGuidePlace *self)
 {
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_widget_set_visible (self->search_column, TRUE);
+  else
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
@@ -323,6 +334,7 @@ up_guide_place_class_init (UpGuidePlaceClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-guide-place.ui");
   gtk_widget_class_bind_template_child (widget_class, UpGuidePlace, view);
   gtk_widget_class_bind_template_child (widget_class, UpGuidePlace, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, UpGuidePlace, search_column);
   gtk_widget_class_bind_template_child (widget_class, UpGuidePlace, entry);
   gtk_widget_class_bind_template_child (widget_class, UpGuidePlace, stack);
   gtk_widget_class_bind_template_child (widget_class, UpGuidePlace, chapters);

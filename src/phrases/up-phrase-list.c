@@ -30,6 +30,7 @@ struct _UpPhraseList
   UpJournal *journal;
   GListModel *phrases;
   GHashTable *rows; /* of UpPhraseRow: those that show a phrase */
+  UpRowHeights *heights;
   char *query;
 };
 
@@ -79,7 +80,7 @@ on_row_favourite_toggled (UpPhraseRow *row, gboolean favourite)
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, UpPhraseList *self)
 {
-  GtkWidget *row = up_phrase_row_new ();
+  GtkWidget *row = up_phrase_row_new (self->heights);
 
   gtk_list_item_set_selectable (item, FALSE);
   gtk_list_item_set_child (item, row);
@@ -126,6 +127,13 @@ on_favourites_changed (UpPhraseList *self)
     }
 }
 
+/* The moves are called otherwise now. */
+static void
+on_catalog_changed (UpPhraseList *self)
+{
+  up_row_heights_forget (self->heights);
+}
+
 static void
 up_phrase_list_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
@@ -133,6 +141,7 @@ up_phrase_list_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   int width;
 
   GTK_WIDGET_CLASS (up_phrase_list_parent_class)->css_changed (widget, change);
+  up_row_heights_forget (self->heights);
 
   width = up_em_to_pixels (widget, WIDTH_IN_EM);
   adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (self->clamp), width);
@@ -158,6 +167,7 @@ up_phrase_list_finalize (GObject *object)
   UpPhraseList *self = UP_PHRASE_LIST (object);
 
   g_hash_table_unref (self->rows);
+  up_row_heights_unref (self->heights);
   g_free (self->query);
 
   G_OBJECT_CLASS (up_phrase_list_parent_class)->finalize (object);
@@ -205,6 +215,7 @@ up_phrase_list_init (UpPhraseList *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   self->rows = g_hash_table_new (NULL, NULL);
+  self->heights = up_row_heights_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
@@ -249,6 +260,8 @@ up_phrase_list_new (GListModel *phrases, UpCatalog *catalog, UpJournal *journal)
   self->phrases = g_object_ref (phrases);
   self->catalog = g_object_ref (catalog);
   self->journal = g_object_ref (journal);
+  g_signal_connect_object (catalog, "changed", G_CALLBACK (on_catalog_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "favourites-changed", G_CALLBACK (on_favourites_changed), self,
                            G_CONNECT_SWAPPED);
 
@@ -274,6 +287,8 @@ up_phrase_list_set_query (UpPhraseList *self, const char *query)
 
   if (!g_set_str (&self->query, query))
     return;
+
+  up_row_heights_forget (self->heights);
 
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &row, NULL))

@@ -31,6 +31,8 @@ struct _UpPhraseRow
   GtkWidget *star;
   PangoLayout *title;
   PangoLayout *subtitle;
+  gboolean texts_stale; /* they are laid out when they are asked for */
+  UpRowHeights *heights;
 
   UpPhrase *phrase;
   UpMove *move;
@@ -98,12 +100,22 @@ set_text (UpPhraseRow *self, PangoLayout **layout, UpText text)
 }
 
 static void
-show_texts (UpPhraseRow *self)
+ensure_texts (UpPhraseRow *self)
 {
+  if (!self->texts_stale)
+    return;
+
   set_text (self, &self->title,
             (UpText) { self->shown, up_phrase_get_text (self->phrase).language });
   set_text (self, &self->subtitle,
             self->move != NULL ? up_move_get_title (self->move) : UP_TEXT_NONE);
+  self->texts_stale = FALSE;
+}
+
+static void
+show_texts (UpPhraseRow *self)
+{
+  self->texts_stale = TRUE;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -141,6 +153,27 @@ lay_out (UpPhraseRow *self, PangoLayout *layout, int width)
   return height;
 }
 
+/* The height that both texts take in a width. */
+static int
+get_texts_height (UpPhraseRow *self, int width)
+{
+  int height;
+
+  if (self->phrase == NULL)
+    return LINE_SPACING;
+
+  height = up_row_heights_lookup (self->heights, self->phrase, width);
+  if (height < 0)
+    {
+      ensure_texts (self);
+      height =
+        lay_out (self, self->title, width) + LINE_SPACING + lay_out (self, self->subtitle, width);
+      up_row_heights_add (self->heights, self->phrase, width, height);
+    }
+
+  return height;
+}
+
 static GtkSizeRequestMode
 up_phrase_row_get_request_mode (GtkWidget *widget)
 {
@@ -167,8 +200,7 @@ up_phrase_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       int star;
 
       gtk_widget_measure (self->star, GTK_ORIENTATION_VERTICAL, -1, &star, NULL, NULL, NULL);
-      *minimum = *natural = MAX (star, lay_out (self, self->title, width) + LINE_SPACING +
-                                         lay_out (self, self->subtitle, width) + 2 * PADDING_Y);
+      *minimum = *natural = MAX (star, get_texts_height (self, width) + 2 * PADDING_Y);
     }
 }
 
@@ -198,8 +230,10 @@ up_phrase_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int title_height, height;
 
   GTK_WIDGET_CLASS (up_phrase_row_parent_class)->snapshot (widget, snapshot);
-  if (self->title == NULL)
+  if (self->phrase == NULL)
     return;
+
+  ensure_texts (self);
 
   gtk_widget_get_color (widget, &color);
   title_height = lay_out (self, self->title, text_width);
@@ -232,6 +266,7 @@ up_phrase_row_dispose (GObject *object)
   g_clear_object (&self->move);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->query, g_free);
+  g_clear_pointer (&self->heights, up_row_heights_unref);
 
   G_OBJECT_CLASS (up_phrase_row_parent_class)->dispose (object);
 }
@@ -300,13 +335,21 @@ up_phrase_row_init (UpPhraseRow *self)
 
 /**
  * up_phrase_row_new:
+ * @heights: those of the list that the row is for
  *
  * Returns: (transfer floating): an empty row
  */
 GtkWidget *
-up_phrase_row_new (void)
+up_phrase_row_new (UpRowHeights *heights)
 {
-  return g_object_new (UP_TYPE_PHRASE_ROW, NULL);
+  UpPhraseRow *self;
+
+  g_return_val_if_fail (heights != NULL, NULL);
+
+  self = g_object_new (UP_TYPE_PHRASE_ROW, NULL);
+  self->heights = up_row_heights_ref (heights);
+
+  return GTK_WIDGET (self);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "up-catalog.h"
 #include "up-journal.h"
+#include "up-row-heights.h"
 
 #include <gtk/gtk.h>
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
 #define UP_TYPE_PHRASE_ROW (up_phrase_row_get_type ())
 G_DECLARE_FINAL_TYPE (UpPhraseRow, up_phrase_row, UP, PHRASE_ROW, GtkWidget)
 
-GtkWidget *up_phrase_row_new (void);
+GtkWidget *up_phrase_row_new (UpRowHeights *heights);
 UpPhrase *up_phrase_row_get_phrase (UpPhraseRow *self);
 void up_phrase_row_set_phrase (UpPhraseRow *self, UpPhrase *phrase, UpMove *move);
 void up_phrase_row_set_query (UpPhraseRow *self, const char *query);

@@ -6,6 +6,8 @@
 
 #include "up-search.h"
 
+#include <string.h>
+
 /* All content text reaches the screen through these functions. A text may be in another language
  * than the interface, and GTK has no language property: so the direction is set on the label itself
  * (it does not reach children otherwise) and the language as a Pango attribute, which chooses fonts,
@@ -16,13 +18,28 @@
  * it; this makes it a word a line, which also reads better. */
 #define LEAST_WIDTH 8
 
+/* Whether all text is in @language unless something else is said. The C locale is English. */
+static gboolean
+is_default_language (const char *language)
+{
+  const char *standard = pango_language_to_string (pango_language_get_default ());
+  gsize length = strlen (language);
+
+  if (g_str_equal (standard, "c"))
+    standard = "en";
+
+  return g_ascii_strncasecmp (standard, language, length) == 0 &&
+         (standard[length] == '\0' || standard[length] == '-');
+}
+
 /**
  * up_content_attributes_new:
  * @text: a text of the content
  * @query: (nullable): what was searched for
  *
- * Makes the attributes that a text of the content is laid out with: its language, and what @query
- * matches set off by weight and underline, which is seen without colour too.
+ * Makes the attributes that a text of the content is laid out with: its language, where it is not the
+ * interface's, and what @query matches set off by weight and underline, which is seen without colour
+ * too.
  *
  * Returns: (transfer full): the attributes
  */
@@ -32,7 +49,8 @@ up_content_attributes_new (UpText text, const char *query)
   PangoAttrList *attributes = pango_attr_list_new ();
   g_autoptr (GArray) matches = NULL;
 
-  if (text.language != NULL)
+  /* For each language that is said Pango looks for fonts anew, though it be the same one. */
+  if (text.language != NULL && !is_default_language (text.language))
     pango_attr_list_insert (attributes,
                             pango_attr_language_new (pango_language_from_string (text.language)));
 
