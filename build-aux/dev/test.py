@@ -6,6 +6,7 @@
 test.py --build DIR --result FILE [--suites A,B] [--both A,B] [NAME…]
 
 Meson counts programs; we count test cases, from the TAP each program wrote.
+What a program says in a comment "# figure: …" is shown at the end.
 A program that ended badly without saying which case failed, and one that ran
 no case at all, count as one failed case. FILE gets four numbers: passed,
 failed, skipped, and how many of the programs are in the suites named --both.
@@ -23,6 +24,7 @@ from pathlib import Path
 
 RESULT_LINE = re.compile(r"^(?P<not>not )?ok\b[ \t]*(?P<number>\d+)?[ \t]*(?:- )?(?P<what>.*)$")
 DIRECTIVE = re.compile(r"(?<!\\)#\s*(?P<word>skip|todo)\S*\s*(?P<why>.*)$", re.IGNORECASE)
+FIGURE = re.compile(r"^# figure: (?P<what>.*)$", re.MULTILINE)
 PLAN = re.compile(r"^1\.\.(?P<count>\d+)")
 GOOD = ("OK", "SKIP", "EXPECTEDFAIL")
 TAIL = 60  # lines of a failing program's messages that we show
@@ -151,10 +153,12 @@ def main():
     by_name = {name: test for test in tests for name in names_in_log(test)}
     counts = collections.defaultdict(collections.Counter)
     failures = []
+    figures = []
     for entry in entries:
         test = by_name.get(entry["name"], {"name": entry["name"], "suite": [], "protocol": "tap"})
         cases = cases_of(entry, test["protocol"])
         failed = [case for case in cases if case.state == "failed"]
+        figures += [f"{test['name']}: {found['what']}" for found in FIGURE.finditer(entry.get("stdout") or "")]
         suite = counts[suite_of(test)]
         suite["programs"] += 1
         suite.update(case.state for case in cases)
@@ -176,6 +180,8 @@ def main():
             for line in messages[-TAIL:]:
                 print(f"      {line}")
     print()
+    for figure in figures:
+        print(f"  {figure}")
     total = collections.Counter()
     for name, suite in sorted(counts.items()):
         print(f"  {name + ':':<8} {suite['passed']} passed, {suite['failed']} failed"

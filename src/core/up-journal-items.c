@@ -9,12 +9,42 @@
 /* The most bytes of one draft that are kept: longer than anyone types. */
 #define MAX_DRAFT (256u << 10)
 
+/* A longer pause is not time spent on a run. */
+#define MAX_PAUSE (5 * 60)
+
+/**
+ * up_journal_count_time:
+ * @self: a journal
+ * @run: a run
+ *
+ * Adds the time since @run was last kept to the time that was spent on it.
+ */
+void
+up_journal_count_time (UpJournal *self, UpRun *run)
+{
+  gint64 *kept_at = g_hash_table_lookup (self->kept_at, up_run_get_id (run));
+  gint64 now = up_journal_get_now (self);
+
+  if (kept_at == NULL)
+    {
+      kept_at = g_new (gint64, 1);
+      g_hash_table_insert (self->kept_at, g_strdup (up_run_get_id (run)), kept_at);
+    }
+  else if (now > *kept_at && now - *kept_at < MAX_PAUSE)
+    {
+      up_run_add_seconds (run, now - *kept_at);
+    }
+
+  *kept_at = now;
+}
+
 /**
  * up_journal_keep_run:
  * @self: a journal
  * @run: a run
  *
- * Keeps @run, as it is now, as the open run of its scenario.
+ * Keeps @run, as it is now, as the open run of its scenario. The time since it was last kept counts as
+ * spent on it, where that is under five minutes.
  */
 void
 up_journal_keep_run (UpJournal *self, UpRun *run)
@@ -25,6 +55,7 @@ up_journal_keep_run (UpJournal *self, UpRun *run)
   g_return_if_fail (UP_IS_JOURNAL (self));
   g_return_if_fail (UP_IS_RUN (run));
 
+  up_journal_count_time (self, run);
   scenario = up_scenario_get_id (up_run_get_scenario (run));
   saved = up_run_save (run);
 
@@ -79,58 +110,6 @@ up_journal_drop_run (UpJournal *self, const char *scenario)
     up_journal_writer_set_run (self->writer, kept, NULL);
 
   g_signal_emit (self, up_journal_signals[UP_JOURNAL_RUNS_CHANGED], 0);
-}
-
-/**
- * up_journal_finish_run:
- * @self: a journal
- * @run: a run that is at an ending
- *
- * Notes that an ending was reached. The open run stays until up_journal_drop_run(), so that a person
- * can still take a step back.
- */
-void
-up_journal_finish_run (UpJournal *self, UpRun *run)
-{
-  UpJournalAttempt *attempt;
-
-  g_return_if_fail (UP_IS_JOURNAL (self));
-  g_return_if_fail (UP_IS_RUN (run));
-  g_return_if_fail (up_run_get_phase (run) == UP_PHASE_ENDING);
-
-  attempt = up_journal_make_attempt (run, self->clock (self->clock_data));
-  g_ptr_array_add (self->own_attempts, attempt);
-  g_hash_table_replace (self->content.attempts, g_strdup (attempt->id),
-                        g_strdup (attempt->scenario));
-  if (self->writer != NULL)
-    up_journal_writer_add_lines (self->writer, UP_JOURNAL_LINES_ATTEMPTS, attempt->line);
-
-  g_signal_emit (self, up_journal_signals[UP_JOURNAL_RUNS_CHANGED], 0);
-}
-
-/**
- * up_journal_count_attempts:
- * @self: a journal
- * @scenario: a scenario's id
- *
- * Returns: how many times an ending of @scenario was reached
- */
-guint
-up_journal_count_attempts (UpJournal *self, const char *scenario)
-{
-  GHashTableIter iter;
-  gpointer value;
-  guint n = 0;
-
-  g_return_val_if_fail (UP_IS_JOURNAL (self), 0);
-  g_return_val_if_fail (scenario != NULL, 0);
-
-  g_hash_table_iter_init (&iter, self->content.attempts);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (g_str_equal (value, scenario))
-      n++;
-
-  return n;
 }
 
 /* What is kept has to be UTF-8 that can be read again, whatever was pasted. */
@@ -199,19 +178,86 @@ up_journal_get_draft (UpJournal *self, const char *key)
   return g_hash_table_lookup (self->content.drafts, key);
 }
 
+/**
+ * up_journal_set_contact:
+ * @self: a journal
+ * @id: a contact's id
+ * @text: (nullable): what a person filled in; %NULL or empty for nothing
+ *
+ * Keeps what was filled in on the support page.
+ */
+void
+up_journal_set_contact (UpJournal *self, const char *id, const char *text)
+{
+  g_autofree char *contact = NULL;
+
+  g_return_if_fail (UP_IS_JOURNAL (self));
+  g_return_if_fail (id != NULL);
+
+  if (text != NULL && *text != '\0')
+    contact = make_draft (text);
+
+  if (g_strcmp0 (contact, g_hash_table_lookup (self->content.contacts, id)) == 0)
+    return;
+
+  g_hash_table_add (self->own_contacts, g_strdup (id));
+  if (self->writer != NULL)
+    up_journal_writer_set_contact (self->writer, id, contact);
+
+  if (contact != NULL)
+    g_hash_table_replace (self->content.contacts, g_strdup (id), g_steal_pointer (&contact));
+  else
+    g_hash_table_remove (self->content.contacts, id);
+}
+
+/**
+ * up_journal_get_contact:
+ * @self: a journal
+ * @id: a contact's id
+ *
+ * Returns: (transfer none) (nullable): what a person filled in; it is valid until the next change
+ */
+const char *
+up_journal_get_contact (UpJournal *self, const char *id)
+{
+  g_return_val_if_fail (UP_IS_JOURNAL (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (self->content.contacts, id);
+}
+
+static int
+compare_favourites (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  guint one = GPOINTER_TO_UINT (g_hash_table_lookup (user_data, a));
+  guint other = GPOINTER_TO_UINT (g_hash_table_lookup (user_data, b));
+
+  return one < other ? -1 : one > other;
+}
+
+/* The oldest first; the phrases are the table's. */
+static GPtrArray *
+sort_favourites (UpJournal *self)
+{
+  GPtrArray *phrases = g_hash_table_get_keys_as_ptr_array (self->content.favourites);
+
+  g_ptr_array_sort_values_with_data (phrases, compare_favourites, self->content.favourites);
+
+  return phrases;
+}
+
 /* Asks for the favourites' file to hold those there are now and no others. */
 void
 up_journal_replace_favourites (UpJournal *self)
 {
-  g_autoptr (GString) lines = g_string_new (NULL);
-  GHashTableIter iter;
-  gpointer phrase;
+  g_autoptr (GPtrArray) phrases = sort_favourites (self);
+  GString *lines = g_string_new (NULL);
 
-  g_hash_table_iter_init (&iter, self->content.favourites);
-  while (g_hash_table_iter_next (&iter, &phrase, NULL))
-    up_journal_append_favourite (lines, phrase);
+  for (guint i = 0; i < phrases->len; i++)
+    up_journal_append_favourite (lines, g_ptr_array_index (phrases, i));
 
-  up_journal_writer_replace_lines (self->writer, UP_JOURNAL_LINES_FAVOURITES, lines->str);
+  up_journal_writer_replace_lines (self->writer, UP_JOURNAL_LINES_FAVOURITES,
+                                   g_string_free (lines, FALSE));
 }
 
 /**
@@ -234,7 +280,8 @@ up_journal_set_favourite (UpJournal *self, const char *phrase, gboolean favourit
   g_hash_table_add (self->own_favourites, g_strdup (phrase));
 
   if (favourite)
-    g_hash_table_add (self->content.favourites, g_strdup (phrase));
+    g_hash_table_insert (self->content.favourites, g_strdup (phrase),
+                         GUINT_TO_POINTER (++self->content.last_favourite));
   else
     g_hash_table_remove (self->content.favourites, phrase);
 
@@ -281,4 +328,26 @@ up_journal_count_favourites (UpJournal *self)
   g_return_val_if_fail (UP_IS_JOURNAL (self), 0);
 
   return g_hash_table_size (self->content.favourites);
+}
+
+/**
+ * up_journal_list_favourites:
+ * @self: a journal
+ *
+ * Returns: (transfer full): the favourites' ids, those added last first
+ */
+char **
+up_journal_list_favourites (UpJournal *self)
+{
+  g_autoptr (GPtrArray) phrases = NULL;
+  char **ids;
+
+  g_return_val_if_fail (UP_IS_JOURNAL (self), NULL);
+
+  phrases = sort_favourites (self);
+  ids = g_new0 (char *, phrases->len + 1);
+  for (guint i = 0; i < phrases->len; i++)
+    ids[i] = g_strdup (g_ptr_array_index (phrases, phrases->len - 1 - i));
+
+  return ids;
 }

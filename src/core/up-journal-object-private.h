@@ -8,14 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* An attempt that was finished since this journal was opened. */
-typedef struct
-{
-  char *id;
-  char *scenario;
-  char *line;
-} UpJournalAttempt;
-
 struct _UpJournal
 {
   GObject parent_instance;
@@ -29,6 +21,8 @@ struct _UpJournal
   UpJournalWriter *writer; /* NULL while the journal works in memory */
   GSource *source;         /* that the writer sets off */
   UpJournalContent content;
+  UpEntryList *entries;
+  GHashTable *kept_at; /* a run's id → when it was last kept, for the time spent on it */
   GError *trouble;
   char *notice;
 
@@ -36,9 +30,11 @@ struct _UpJournal
    * be reached again. */
   GHashTable *own_runs;
   GHashTable *own_drafts;
+  GHashTable *own_contacts;
   GHashTable *own_favourites;
-  GPtrArray *own_attempts;
-  gboolean was_kept; /* what was loaded is this journal's too: nobody else could change it */
+  GHashTable *own_entries;
+  GHashTable *own_files; /* name → GBytes: what was put aside once, erased and put back */
+  gboolean was_kept;     /* what was loaded is this journal's too: nobody else could change it */
 };
 
 enum
@@ -51,12 +47,45 @@ enum
 
 extern guint up_journal_signals[UP_JOURNAL_N_SIGNALS];
 
+/* up-journal.c */
+void up_journal_write_everything (UpJournal *self);
+
+/* up-journal-entries.c */
+void up_journal_replace_entries (UpJournal *self, UpEntryFile file);
+
 /* up-journal-items.c */
 void up_journal_replace_favourites (UpJournal *self);
+void up_journal_count_time (UpJournal *self, UpRun *run);
 
 /* up-journal-record.c */
 void up_journal_append_favourite (GString *lines, const char *phrase);
-UpJournalAttempt *up_journal_make_attempt (UpRun *run, gint64 now);
-void up_journal_attempt_free (UpJournalAttempt *attempt);
+UpEntry *up_journal_make_attempt (UpRun *run, gint64 date);
+
+/**
+ * UpJournalWords:
+ * @kind: a moment, plan or note
+ * @reviewed: (nullable): the plan as it was, whose reviews are kept
+ * @review: (nullable): one review more
+ *
+ * What an entry is to say. Every string may be %NULL.
+ */
+typedef struct
+{
+  const char *id;
+  UpEntryKind kind;
+  gint64 date;
+  const char *subject;
+  const char *title;
+  const char *language;
+  const char *text;
+  const char *when;
+  const char *then;
+  gint64 due;
+  gboolean is_open;
+  UpEntry *reviewed;
+  const UpReview *review;
+} UpJournalWords;
+
+UpEntry *up_journal_make_entry (const UpJournalWords *words);
 
 G_END_DECLS

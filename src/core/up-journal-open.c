@@ -14,49 +14,44 @@ enum
   CURRENT,
   ATTEMPTS,
   FAVOURITES,
+  ENTRIES,
   N_FILES
 };
 
 static gboolean
-holds_string (JsonObject *record, const char *key)
+holds_words (JsonNode *table)
 {
-  JsonNode *node = json_object_get_member (record, key);
+  JsonObjectIter iter;
+  JsonNode *node;
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING;
+  if (!JSON_NODE_HOLDS_OBJECT (table))
+    return FALSE;
+
+  json_object_iter_init (&iter, json_node_get_object (table));
+  while (json_object_iter_next (&iter, NULL, &node))
+    if (json_node_get_value_type (node) != G_TYPE_STRING)
+      return FALSE;
+
+  return TRUE;
 }
 
-static gboolean
-is_attempt (JsonObject *record)
-{
-  return holds_string (record, "id") && holds_string (record, "scenario");
-}
-
-static gboolean
-is_favourite (JsonObject *record)
-{
-  return holds_string (record, "phrase");
-}
-
+/* The contacts may be missing: they came later. */
 static gboolean
 is_current (JsonObject *record)
 {
   JsonNode *runs = json_object_get_member (record, "runs");
   JsonNode *drafts = json_object_get_member (record, "drafts");
+  JsonNode *contacts = json_object_get_member (record, "contacts");
   JsonObjectIter iter;
   JsonNode *node;
 
-  if (runs == NULL || !JSON_NODE_HOLDS_OBJECT (runs) || drafts == NULL ||
-      !JSON_NODE_HOLDS_OBJECT (drafts))
+  if (runs == NULL || !JSON_NODE_HOLDS_OBJECT (runs) || drafts == NULL || !holds_words (drafts) ||
+      (contacts != NULL && !holds_words (contacts)))
     return FALSE;
 
   json_object_iter_init (&iter, json_node_get_object (runs));
   while (json_object_iter_next (&iter, NULL, &node))
     if (!JSON_NODE_HOLDS_OBJECT (node))
-      return FALSE;
-
-  json_object_iter_init (&iter, json_node_get_object (drafts));
-  while (json_object_iter_next (&iter, NULL, &node))
-    if (json_node_get_value_type (node) != G_TYPE_STRING)
       return FALSE;
 
   return TRUE;
@@ -68,12 +63,15 @@ static const struct
   const char *stem;
   const char *suffix;
   gsize limit;
-  UpJournalShape shape;
+  UpJournalTakeLine take; /* NULL for one that is no file of lines */
 } files[N_FILES] = {
-  [CURRENT] = { UP_JOURNAL_CURRENT, "current", ".json", UP_JOURNAL_MAX_CURRENT, is_current },
-  [ATTEMPTS] = { UP_JOURNAL_ATTEMPTS, "attempts", ".jsonl", UP_JOURNAL_MAX_LINES, is_attempt },
+  [CURRENT] = { UP_JOURNAL_CURRENT, "current", ".json", UP_JOURNAL_MAX_CURRENT, NULL },
+  [ATTEMPTS] = { UP_JOURNAL_ATTEMPTS, "attempts", ".jsonl", UP_JOURNAL_MAX_LINES,
+                 up_journal_file_take_attempt },
   [FAVOURITES] = { UP_JOURNAL_FAVOURITES, "favourites", ".jsonl", UP_JOURNAL_MAX_LINES,
-                   is_favourite },
+                   up_journal_file_take_favourite },
+  [ENTRIES] = { UP_JOURNAL_ENTRIES, "entries", ".jsonl", UP_JOURNAL_MAX_LINES,
+                up_journal_file_take_entry },
 };
 
 /**
@@ -88,8 +86,9 @@ up_journal_content_init (UpJournalContent *self)
   self->runs =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->contacts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->favourites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->last_favourite = 0;
 }
 
 /**
@@ -103,8 +102,23 @@ up_journal_content_clear (UpJournalContent *self)
 {
   g_clear_pointer (&self->runs, g_hash_table_unref);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
-  g_clear_pointer (&self->attempts, g_hash_table_unref);
+  g_clear_pointer (&self->contacts, g_hash_table_unref);
   g_clear_pointer (&self->favourites, g_hash_table_unref);
+}
+
+static void
+take_words (GHashTable *words, JsonObject *record, const char *name)
+{
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *node;
+
+  if (!json_object_has_member (record, name))
+    return;
+
+  json_object_iter_init (&iter, json_object_get_object_member (record, name));
+  while (json_object_iter_next (&iter, &key, &node))
+    g_hash_table_replace (words, g_strdup (key), json_node_dup_string (node));
 }
 
 static void
@@ -123,34 +137,27 @@ take_current (UpJournalContent *content, JsonObject *record)
       g_hash_table_replace (content->runs, g_strdup (key), run);
     }
 
-  json_object_iter_init (&iter, json_object_get_object_member (record, "drafts"));
-  while (json_object_iter_next (&iter, &key, &node))
-    g_hash_table_replace (content->drafts, g_strdup (key), json_node_dup_string (node));
+  take_words (content->drafts, record, "drafts");
+  take_words (content->contacts, record, "contacts");
 }
 
 static void
-take_records (UpJournalContent *content, UpJournalFile **read)
+take_records (UpJournalOpening *opening, UpJournalFile **read)
 {
-  for (guint i = 0; i < read[CURRENT]->records->len; i++)
-    take_current (content, g_ptr_array_index (read[CURRENT]->records, i));
+  UpJournalContent *content = &opening->content;
+  GPtrArray *phrases = read[FAVOURITES]->phrases;
 
-  /* An attempt whose saving was tried twice may stand there twice; its id tells. */
-  for (guint i = 0; i < read[ATTEMPTS]->records->len; i++)
-    {
-      JsonObject *record = g_ptr_array_index (read[ATTEMPTS]->records, i);
+  if (read[CURRENT]->record != NULL)
+    take_current (content, read[CURRENT]->record);
 
-      g_hash_table_replace (content->attempts,
-                            g_strdup (json_object_get_string_member (record, "id")),
-                            g_strdup (json_object_get_string_member (record, "scenario")));
-    }
+  for (guint i = 0; i < phrases->len; i++)
+    g_hash_table_replace (content->favourites, g_strdup (g_ptr_array_index (phrases, i)),
+                          GUINT_TO_POINTER (++content->last_favourite));
 
-  for (guint i = 0; i < read[FAVOURITES]->records->len; i++)
-    {
-      JsonObject *record = g_ptr_array_index (read[FAVOURITES]->records, i);
-
-      g_hash_table_add (content->favourites,
-                        g_strdup (json_object_get_string_member (record, "phrase")));
-    }
+  g_ptr_array_extend_and_steal (opening->entries, g_steal_pointer (&read[ATTEMPTS]->entries));
+  g_ptr_array_extend_and_steal (opening->entries, g_steal_pointer (&read[ENTRIES]->entries));
+  read[ATTEMPTS]->entries = g_ptr_array_new ();
+  read[ENTRIES]->entries = g_ptr_array_new ();
 }
 
 /* Where something is kept that is not to be lost: beside the file, with the date. */
@@ -289,12 +296,17 @@ read_file (UpStore *store, guint which, GBytes **bytes, GError **error)
     }
   else if (*bytes != NULL && which == CURRENT)
     {
-      up_journal_file_read_whole (file, *bytes, files[which].shape);
+      up_journal_file_read_whole (file, *bytes, is_current);
     }
   else if (*bytes != NULL)
     {
-      up_journal_file_read_lines (file, *bytes, files[which].shape);
+      up_journal_file_read_lines (file, *bytes, files[which].take);
     }
+
+  /* Attempts are long, and each is saved again a few times while a person thinks back on it. The
+   * others are short, and words that were taken back need not stay. */
+  if (which == ATTEMPTS || which == ENTRIES)
+    up_journal_file_shorten (file, which == ATTEMPTS ? 0.5 : 0);
 
   return file;
 }
@@ -317,9 +329,7 @@ read_all (UpJournalOpening *opening, UpStore *store, const char *folder, gboolea
       is_newer = is_newer || read[i]->state == UP_JOURNAL_FILE_NEWER;
     }
 
-  take_records (&opening->content, read);
-  g_string_append_len (opening->attempt_lines, read[ATTEMPTS]->text->str,
-                       read[ATTEMPTS]->text->len);
+  take_records (opening, read);
 
   if (is_newer && opening->trouble == NULL)
     opening->trouble = up_journal_trouble_new (UP_JOURNAL_ERROR_NEWER);
@@ -352,6 +362,7 @@ remove_unfinished (UpStore *store)
     UP_JOURNAL_CURRENT ".new",
     UP_JOURNAL_ATTEMPTS ".new",
     UP_JOURNAL_FAVOURITES ".new",
+    UP_JOURNAL_ENTRIES ".new",
     NULL,
   };
 
@@ -379,7 +390,7 @@ up_journal_open (UpJournalOpening *opening, const char *folder, const UpStoreCal
 
   memset (opening, 0, sizeof *opening);
   up_journal_content_init (&opening->content);
-  opening->attempt_lines = g_string_new (NULL);
+  opening->entries = g_ptr_array_new_with_free_func (g_object_unref);
 
   store = up_store_open (folder, calls, &error);
   if (store != NULL)
@@ -409,8 +420,7 @@ up_journal_opening_clear (UpJournalOpening *opening)
 {
   g_clear_pointer (&opening->store, up_store_close);
   up_journal_content_clear (&opening->content);
-  if (opening->attempt_lines != NULL)
-    g_string_free (g_steal_pointer (&opening->attempt_lines), TRUE);
+  g_clear_pointer (&opening->entries, g_ptr_array_unref);
   g_clear_error (&opening->trouble);
   g_clear_pointer (&opening->notice, g_free);
 }

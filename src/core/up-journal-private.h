@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "up-entry-list-private.h"
 #include "up-journal-store.h"
 #include "up-journal.h"
 
@@ -14,6 +15,9 @@ G_BEGIN_DECLS
 #define UP_JOURNAL_CURRENT "current.json"
 #define UP_JOURNAL_ATTEMPTS "attempts.jsonl"
 #define UP_JOURNAL_FAVOURITES "favourites.jsonl"
+/* Moments, plans and notes: all short, each a line, a later line of the same id in place of an earlier
+ * one. One file is one more to be synced and read, where three would be three. */
+#define UP_JOURNAL_ENTRIES "entries.jsonl"
 
 /* The most bytes that are read of a file, and written to current.json: many times what a person who
  * practises daily fills in ten years, and little enough to be read. */
@@ -43,6 +47,7 @@ UpJournalAge up_journal_migrate (JsonObject *record, gint64 *version);
 typedef enum
 {
   UP_JOURNAL_FILE_GOOD,    /* it can stay as it is */
+  UP_JOURNAL_FILE_LONG,    /* much of it is superseded: `text` is the rest */
   UP_JOURNAL_FILE_TORN,    /* it ends in the middle of a line: `text` is what it should be */
   UP_JOURNAL_FILE_OLDER,   /* `text` is what it should be, and the old one is to be kept */
   UP_JOURNAL_FILE_BAD,     /* some lines are bad: `bad` is to be kept, `text` is the rest */
@@ -54,18 +59,34 @@ typedef struct
 {
   UpJournalFileState state;
   gint64 version;     /* the oldest in it */
-  GPtrArray *records; /* of JsonObject */
+  JsonObject *record; /* of a file that is one */
+  GPtrArray *entries; /* of UpEntry, of a file of them, a later one in place of one of its id */
+  GPtrArray *phrases; /* of a file of favourites, the oldest first */
+  GHashTable *places; /* id → place in entries, counted from 1 */
   GString *text;
+  gboolean has_text; /* else it is the file as it stands */
   GString *bad;
+  guint n_lines; /* that are good */
 } UpJournalFile;
 
 /* Whether a record has the shape that its file holds. */
 typedef gboolean (*UpJournalShape) (JsonObject *record);
 
+/* Keeps what a line of the current version says; FALSE where it is not of the shape. */
+typedef gboolean (*UpJournalTakeLine) (UpJournalFile *self, GBytes *bytes, UpSpan line,
+                                       UpEntryLine *what);
+
 UpJournalFile *up_journal_file_new (void);
 void up_journal_file_free (UpJournalFile *self);
 void up_journal_file_read_whole (UpJournalFile *self, GBytes *bytes, UpJournalShape shape);
-void up_journal_file_read_lines (UpJournalFile *self, GBytes *bytes, UpJournalShape shape);
+void up_journal_file_read_lines (UpJournalFile *self, GBytes *bytes, UpJournalTakeLine take);
+gboolean up_journal_file_take_attempt (UpJournalFile *self, GBytes *bytes, UpSpan line,
+                                       UpEntryLine *what);
+gboolean up_journal_file_take_entry (UpJournalFile *self, GBytes *bytes, UpSpan line,
+                                     UpEntryLine *what);
+gboolean up_journal_file_take_favourite (UpJournalFile *self, GBytes *bytes, UpSpan line,
+                                         UpEntryLine *what);
+void up_journal_file_shorten (UpJournalFile *self, gdouble most);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpJournalFile, up_journal_file_free)
 
@@ -75,17 +96,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpJournalFile, up_journal_file_free)
  * UpJournalContent:
  * @runs: scenario → JsonNode, what up_run_save() gave
  * @drafts: key → text
- * @attempts: id → scenario
- * @favourites: a set of phrases
+ * @contacts: id → text
+ * @favourites: phrase → which came first, from 1
+ * @last_favourite: the highest of these
  *
- * What a journal holds, as the main thread sees it.
+ * What a journal holds beside its entries, as the main thread sees it.
  */
 typedef struct
 {
   GHashTable *runs;
   GHashTable *drafts;
-  GHashTable *attempts;
+  GHashTable *contacts;
   GHashTable *favourites;
+  guint last_favourite;
 } UpJournalContent;
 
 void up_journal_content_init (UpJournalContent *self);
@@ -95,7 +118,7 @@ void up_journal_content_clear (UpJournalContent *self);
  * UpJournalOpening:
  * @store: (nullable): the folder if one may write to it
  * @content: what could be read
- * @attempt_lines: the text of the attempts' file
+ * @entries: (element-type UpEntry): the entries, no two of one id in either file
  * @trouble: (nullable): why one may not, of the domain %UP_JOURNAL_ERROR
  * @notice: (nullable): a sentence about what was put aside
  */
@@ -103,7 +126,7 @@ typedef struct
 {
   UpStore *store;
   UpJournalContent content;
-  GString *attempt_lines;
+  GPtrArray *entries;
   GError *trouble;
   char *notice;
 } UpJournalOpening;
@@ -126,6 +149,7 @@ typedef enum
 {
   UP_JOURNAL_LINES_ATTEMPTS,
   UP_JOURNAL_LINES_FAVOURITES,
+  UP_JOURNAL_LINES_ENTRIES,
   UP_JOURNAL_N_LINES
 } UpJournalLines;
 
@@ -138,11 +162,13 @@ void up_journal_writer_free (UpJournalWriter *self);
 void up_journal_writer_load (UpJournalWriter *self, UpJournalContent *content);
 void up_journal_writer_set_run (UpJournalWriter *self, const char *scenario, JsonNode *run);
 void up_journal_writer_set_draft (UpJournalWriter *self, const char *key, const char *text);
+void up_journal_writer_set_contact (UpJournalWriter *self, const char *id, const char *text);
+void up_journal_writer_put_file (UpJournalWriter *self, const char *name, GBytes *bytes);
 void up_journal_writer_add_lines (UpJournalWriter *self, UpJournalLines file, const char *lines);
-void up_journal_writer_replace_lines (UpJournalWriter *self, UpJournalLines file,
-                                      const char *lines);
+void up_journal_writer_replace_lines (UpJournalWriter *self, UpJournalLines file, char *lines);
 void up_journal_writer_rewrite (UpJournalWriter *self);
 void up_journal_writer_erase (UpJournalWriter *self);
+void up_journal_writer_spare (UpJournalWriter *self);
 gboolean up_journal_writer_is_busy (UpJournalWriter *self);
 gboolean up_journal_writer_get_result (UpJournalWriter *self, GError **error);
 gboolean up_journal_writer_flush (UpJournalWriter *self, GError **error);

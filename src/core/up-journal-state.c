@@ -22,6 +22,8 @@ up_journal_state_init (UpJournalState *state)
 {
   state->runs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_bytes);
   state->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_bytes);
+  state->contacts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_bytes);
+  state->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_bytes);
   for (guint i = 0; i < UP_JOURNAL_N_LINES; i++)
     state->lines[i].added = g_string_new (NULL);
 }
@@ -37,6 +39,8 @@ up_journal_state_empty (UpJournalState *state)
 {
   g_hash_table_remove_all (state->runs);
   g_hash_table_remove_all (state->drafts);
+  g_hash_table_remove_all (state->contacts);
+  g_hash_table_remove_all (state->files);
   state->current = FALSE;
   state->drops = FALSE;
   for (guint i = 0; i < UP_JOURNAL_N_LINES; i++)
@@ -58,6 +62,8 @@ up_journal_state_clear (UpJournalState *state)
   up_journal_state_empty (state);
   g_hash_table_unref (state->runs);
   g_hash_table_unref (state->drafts);
+  g_hash_table_unref (state->contacts);
+  g_hash_table_unref (state->files);
   for (guint i = 0; i < UP_JOURNAL_N_LINES; i++)
     g_string_free (state->lines[i].added, TRUE);
 }
@@ -95,6 +101,12 @@ merge_table (GHashTable *into, GHashTable *from)
 void
 up_journal_state_merge (UpJournalState *state, UpJournalState *wanted)
 {
+  if (wanted->spare)
+    {
+      state->erase = FALSE;
+      wanted->spare = FALSE;
+    }
+
   if (wanted->erase)
     {
       up_journal_state_empty (state);
@@ -104,6 +116,8 @@ up_journal_state_merge (UpJournalState *state, UpJournalState *wanted)
 
   merge_table (state->runs, wanted->runs);
   merge_table (state->drafts, wanted->drafts);
+  merge_table (state->contacts, wanted->contacts);
+  merge_table (state->files, wanted->files);
   state->current = state->current || wanted->current;
   state->drops = state->drops || wanted->drops;
   wanted->current = FALSE;
@@ -178,6 +192,11 @@ up_journal_state_to_json (UpJournalState *state)
   append_table (json, state->runs);
   g_string_append (json, "},\"drafts\":{");
   append_table (json, state->drafts);
+  if (g_hash_table_size (state->contacts) > 0)
+    {
+      g_string_append (json, "},\"contacts\":{");
+      append_table (json, state->contacts);
+    }
   g_string_append (json, "}}\n");
 
   return g_string_free_to_bytes (json);

@@ -14,6 +14,9 @@
 
 #define LOCK "lock"
 
+/* What is read at once of a file that has grown since it was opened. */
+#define GROWTH 4096
+
 static int
 system_open (int folder, const char *name, int flags, mode_t mode)
 {
@@ -266,11 +269,18 @@ up_store_read (UpStore *self, const char *name, gsize limit, GBytes **bytes, GEr
       return fail_too_large (error, name, limit);
     }
 
+  /* One byte more than there are, so that the end is seen; it may have grown since, all the same. */
   content = g_byte_array_sized_new (status.st_size + 1);
   for (;;)
     {
-      guint8 buffer[16384];
-      ssize_t length = self->calls->read (file, buffer, sizeof buffer);
+      guint filled = content->len;
+      gsize size = status.st_size;
+      gsize room = filled <= size ? size + 1 - filled : GROWTH;
+      ssize_t length;
+
+      g_byte_array_set_size (content, filled + room);
+      length = self->calls->read (file, content->data + filled, room);
+      g_byte_array_set_size (content, filled + MAX (length, 0));
 
       if (length < 0 && errno == EINTR)
         continue;
@@ -285,14 +295,11 @@ up_store_read (UpStore *self, const char *name, gsize limit, GBytes **bytes, GEr
       if (length == 0)
         break;
 
-      /* It may have grown since. */
-      if (content->len + (gsize) length > limit)
+      if (content->len > limit)
         {
           close (file);
           return fail_too_large (error, name, limit);
         }
-
-      g_byte_array_append (content, buffer, length);
     }
 
   close (file);

@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Each says what happened, what is safe and what to do, in the few lines that a banner has. */
+/* Each says what happened, what is safe and what to do, in the few lines that the bar at the
+ * foot of the window has. */
 
 /**
  * up_journal_trouble_new:

@@ -10,11 +10,6 @@
  * each. A choice is written at once. */
 #define TYPING_USEC (G_USEC_PER_SEC / 4)
 
-static const char *const names[UP_JOURNAL_N_LINES] = {
-  [UP_JOURNAL_LINES_ATTEMPTS] = UP_JOURNAL_ATTEMPTS,
-  [UP_JOURNAL_LINES_FAVOURITES] = UP_JOURNAL_FAVOURITES,
-};
-
 struct _UpJournalWriter
 {
   UpStore *store;
@@ -37,116 +32,6 @@ struct _UpJournalWriter
   UpJournalState state;
   GBytes *written; /* what stands in current.json, as far as that is known */
 };
-
-static gboolean
-write_current (UpJournalWriter *self, GError **error)
-{
-  g_autoptr (GBytes) json = NULL;
-
-  if (!self->state.current)
-    return TRUE;
-
-  json = up_journal_state_to_json (&self->state);
-
-  if (self->written == NULL || !g_bytes_equal (self->written, json))
-    {
-      g_clear_pointer (&self->written, g_bytes_unref);
-
-      /* What would not be read again may not take the place of what would. */
-      if (g_bytes_get_size (json) > UP_JOURNAL_MAX_CURRENT)
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                       "%s: %" G_GSIZE_FORMAT " bytes", UP_JOURNAL_CURRENT,
-                       g_bytes_get_size (json));
-          return FALSE;
-        }
-
-      if (!up_store_replace (self->store, UP_JOURNAL_CURRENT, json, error))
-        return FALSE;
-
-      self->written = g_steal_pointer (&json);
-    }
-
-  self->state.current = FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-write_lines (UpJournalWriter *self, UpJournalLines file, GError **error)
-{
-  UpJournalPending *lines = &self->state.lines[file];
-
-  if (lines->replacement != NULL)
-    {
-      if (!up_store_replace (self->store, names[file], lines->replacement, error))
-        return FALSE;
-      g_clear_pointer (&lines->replacement, g_bytes_unref);
-    }
-
-  if (lines->added->len > 0)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new (lines->added->str, lines->added->len);
-
-      if (!up_store_append (self->store, names[file], bytes, error))
-        return FALSE;
-      g_string_truncate (lines->added, 0);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-erase_all (UpJournalWriter *self, GError **error)
-{
-  g_autoptr (GStrvBuilder) builder = NULL;
-  g_auto (GStrv) present = NULL;
-  g_auto (GStrv) doomed = NULL;
-
-  if (!self->state.erase)
-    return TRUE;
-
-  present = up_store_list (self->store, error);
-  if (present == NULL)
-    return FALSE;
-
-  builder = g_strv_builder_new ();
-  g_strv_builder_add_many (builder, UP_JOURNAL_CURRENT, UP_JOURNAL_ATTEMPTS, UP_JOURNAL_FAVOURITES,
-                           NULL);
-  for (gsize i = 0; present[i] != NULL; i++)
-    if (up_journal_is_remains (present[i]))
-      g_strv_builder_add (builder, present[i]);
-  doomed = g_strv_builder_end (builder);
-
-  if (!up_store_remove (self->store, (const char *const *) doomed, error))
-    return FALSE;
-
-  self->state.erase = FALSE;
-
-  return TRUE;
-}
-
-/* Everything is tried even where something fails; the first error is the one that is told. But a run
- * that is over is on the disk as an attempt before it ceases to be there as the open run. */
-static GError *
-write_state (UpJournalWriter *self)
-{
-  GError *error = NULL;
-
-  if (!erase_all (self, &error))
-    return error;
-
-  for (guint i = 0; i < UP_JOURNAL_N_LINES; i++)
-    write_lines (self, i, error == NULL ? &error : NULL);
-
-  if (error == NULL)
-    self->state.drops = FALSE;
-
-  if (!self->state.drops)
-    write_current (self, error == NULL ? &error : NULL);
-
-  return error;
-}
 
 static gboolean
 is_same_error (const GError *a, const GError *b)
@@ -193,7 +78,7 @@ run_thread (gpointer data)
       up_journal_state_merge (&self->state, &self->wanted);
       g_mutex_unlock (&self->mutex);
 
-      error = write_state (self);
+      error = up_journal_state_write (&self->state, self->store, &self->written);
 
       g_mutex_lock (&self->mutex);
       is_news = !is_same_error (error, self->error);
@@ -291,12 +176,24 @@ take_bytes (char *string)
   return g_bytes_new_take (string, strlen (string));
 }
 
+static void
+load_words (GHashTable *into, GHashTable *words)
+{
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_replace (into, g_strdup (key), take_bytes (up_journal_quote (value)));
+}
+
 /**
  * up_journal_writer_load:
- * @self: a writer that has been asked for nothing yet
- * @content: what stands in the folder
+ * @self: a writer
+ * @content: what stands in the folder, or is to
  *
- * Tells the writer what is there already.
+ * Tells the writer what current.json holds.
  */
 void
 up_journal_writer_load (UpJournalWriter *self, UpJournalContent *content)
@@ -315,10 +212,8 @@ up_journal_writer_load (UpJournalWriter *self, UpJournalContent *content)
     g_hash_table_replace (self->wanted.runs, g_strdup (key),
                           take_bytes (json_to_string (value, FALSE)));
 
-  g_hash_table_iter_init (&iter, content->drafts);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_replace (self->wanted.drafts, g_strdup (key),
-                          take_bytes (up_journal_quote (value)));
+  load_words (self->wanted.drafts, content->drafts);
+  load_words (self->wanted.contacts, content->contacts);
 
   g_mutex_unlock (&self->mutex);
 }
@@ -349,6 +244,18 @@ up_journal_writer_set_run (UpJournalWriter *self, const char *scenario, JsonNode
   g_mutex_unlock (&self->mutex);
 }
 
+static void
+set_words (UpJournalWriter *self, GHashTable *table, const char *key, const char *text)
+{
+  GBytes *bytes = text != NULL ? take_bytes (up_journal_quote (text)) : NULL;
+
+  g_mutex_lock (&self->mutex);
+  g_hash_table_replace (table, g_strdup (key), bytes);
+  self->wanted.current = TRUE;
+  ask (self, TYPING_USEC);
+  g_mutex_unlock (&self->mutex);
+}
+
 /**
  * up_journal_writer_set_draft:
  * @self: a writer
@@ -360,17 +267,47 @@ up_journal_writer_set_run (UpJournalWriter *self, const char *scenario, JsonNode
 void
 up_journal_writer_set_draft (UpJournalWriter *self, const char *key, const char *text)
 {
-  GBytes *bytes;
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (key != NULL);
 
-  bytes = text != NULL ? take_bytes (up_journal_quote (text)) : NULL;
+  set_words (self, self->wanted.drafts, key, text);
+}
+
+/**
+ * up_journal_writer_set_contact:
+ * @self: a writer
+ * @id: a contact's id
+ * @text: (nullable): what was filled in, or %NULL for nothing
+ *
+ * Asks for what was filled in to be kept, or no longer.
+ */
+void
+up_journal_writer_set_contact (UpJournalWriter *self, const char *id, const char *text)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (id != NULL);
+
+  set_words (self, self->wanted.contacts, id, text);
+}
+
+/**
+ * up_journal_writer_put_file:
+ * @self: a writer
+ * @name: the name of a file that was put aside once
+ * @bytes: what is to stand in it
+ *
+ * Asks for a file to be written as it was.
+ */
+void
+up_journal_writer_put_file (UpJournalWriter *self, const char *name, GBytes *bytes)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (bytes != NULL);
 
   g_mutex_lock (&self->mutex);
-  g_hash_table_replace (self->wanted.drafts, g_strdup (key), bytes);
-  self->wanted.current = TRUE;
-  ask (self, TYPING_USEC);
+  g_hash_table_replace (self->wanted.files, g_strdup (name), g_bytes_ref (bytes));
+  ask (self, 0);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -398,12 +335,12 @@ up_journal_writer_add_lines (UpJournalWriter *self, UpJournalLines file, const c
  * up_journal_writer_replace_lines:
  * @self: a writer
  * @file: which file
- * @lines: all lines that are to stand in it
+ * @lines: (transfer full): all lines that are to stand in it
  *
  * Asks for a file to hold @lines and nothing else.
  */
 void
-up_journal_writer_replace_lines (UpJournalWriter *self, UpJournalLines file, const char *lines)
+up_journal_writer_replace_lines (UpJournalWriter *self, UpJournalLines file, char *lines)
 {
   UpJournalPending *wanted;
 
@@ -413,7 +350,7 @@ up_journal_writer_replace_lines (UpJournalWriter *self, UpJournalLines file, con
   g_mutex_lock (&self->mutex);
   wanted = &self->wanted.lines[file];
   g_clear_pointer (&wanted->replacement, g_bytes_unref);
-  wanted->replacement = g_bytes_new (lines, strlen (lines));
+  wanted->replacement = take_bytes (lines);
   g_string_truncate (wanted->added, 0);
   ask (self, 0);
   g_mutex_unlock (&self->mutex);
@@ -451,6 +388,26 @@ up_journal_writer_erase (UpJournalWriter *self)
   g_mutex_lock (&self->mutex);
   up_journal_state_empty (&self->wanted);
   self->wanted.erase = TRUE;
+  self->wanted.spare = FALSE;
+  ask (self, 0);
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * up_journal_writer_spare:
+ * @self: a writer
+ *
+ * Takes up_journal_writer_erase() back where that has failed. What is to stand on the disk then has
+ * to be asked for.
+ */
+void
+up_journal_writer_spare (UpJournalWriter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (&self->mutex);
+  self->wanted.erase = FALSE;
+  self->wanted.spare = TRUE;
   ask (self, 0);
   g_mutex_unlock (&self->mutex);
 }

@@ -41,8 +41,12 @@ up_journal_finalize (GObject *object)
   up_journal_content_clear (&self->content);
   g_clear_pointer (&self->own_runs, g_hash_table_unref);
   g_clear_pointer (&self->own_drafts, g_hash_table_unref);
+  g_clear_object (&self->entries);
+  g_clear_pointer (&self->kept_at, g_hash_table_unref);
+  g_clear_pointer (&self->own_contacts, g_hash_table_unref);
   g_clear_pointer (&self->own_favourites, g_hash_table_unref);
-  g_clear_pointer (&self->own_attempts, g_ptr_array_unref);
+  g_clear_pointer (&self->own_entries, g_hash_table_unref);
+  g_clear_pointer (&self->own_files, g_hash_table_unref);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->notice, g_free);
   g_clear_error (&self->trouble);
@@ -144,6 +148,12 @@ on_writer_notify (gpointer data)
   g_source_set_ready_time (self->source, 0);
 }
 
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
 static void
 up_journal_init (UpJournal *self)
 {
@@ -154,10 +164,15 @@ up_journal_init (UpJournal *self)
   g_source_set_callback (self->source, on_writer_source, self, NULL);
   g_source_attach (self->source, context);
 
-  self->own_runs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->own_drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->own_favourites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->own_attempts = g_ptr_array_new_with_free_func ((GDestroyNotify) up_journal_attempt_free);
+  self->entries = up_entry_list_new ();
+  self->kept_at = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->own_runs = new_set ();
+  self->own_drafts = new_set ();
+  self->own_contacts = new_set ();
+  self->own_favourites = new_set ();
+  self->own_entries = new_set ();
+  self->own_files =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
 }
 
 /* Lays a table of this journal over one from the disk: what was changed here wins; what was not, and
@@ -182,44 +197,92 @@ lay_over (GHashTable *disk, GHashTable *memory, GHashTable *own, gboolean was_ke
       }
 }
 
-/* Writes everything anew: after a failure nothing is known about what is on the disk. */
-static void
-write_everything (UpJournal *self, GString *attempt_lines)
+/* The same for the entries. Returns what there is then. */
+static GPtrArray *
+lay_entries_over (UpJournal *self, GPtrArray *disk)
 {
-  up_journal_writer_replace_lines (self->writer, UP_JOURNAL_LINES_ATTEMPTS, attempt_lines->str);
+  g_autoptr (GPtrArray) memory = up_entry_list_copy (self->entries);
+  g_autoptr (GHashTable) on_disk = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *merged = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < disk->len; i++)
+    {
+      UpEntry *entry = g_ptr_array_index (disk, i);
+      UpEntry *known = up_entry_list_find (self->entries, entry->id);
+
+      g_hash_table_add (on_disk, entry->id);
+      if (g_hash_table_contains (self->own_entries, entry->id))
+        continue;
+
+      /* It keeps its place among those of the same date. */
+      if (known != NULL)
+        entry->serial = known->serial;
+      g_ptr_array_add (merged, g_object_ref (entry));
+    }
+
+  for (guint i = 0; i < memory->len; i++)
+    {
+      UpEntry *entry = g_ptr_array_index (memory, i);
+
+      if (g_hash_table_contains (self->own_entries, entry->id) ||
+          (self->was_kept && !g_hash_table_contains (on_disk, entry->id)))
+        g_ptr_array_add (merged, g_object_ref (entry));
+    }
+
+  return merged;
+}
+
+/**
+ * up_journal_write_everything:
+ * @self: a journal that can be kept
+ *
+ * Asks for everything to be written anew: nothing is known about what is on the disk.
+ */
+void
+up_journal_write_everything (UpJournal *self)
+{
+  GHashTableIter iter;
+  gpointer name;
+  gpointer bytes;
+
+  up_journal_replace_entries (self, UP_ENTRY_FILE_ATTEMPTS);
+  up_journal_replace_entries (self, UP_ENTRY_FILE_OTHERS);
   up_journal_replace_favourites (self);
+  up_journal_writer_load (self->writer, &self->content);
   up_journal_writer_rewrite (self->writer);
+
+  g_hash_table_iter_init (&iter, self->own_files);
+  while (g_hash_table_iter_next (&iter, &name, &bytes))
+    up_journal_writer_put_file (self->writer, name, bytes);
 }
 
 static void
 open_folder (UpJournal *self, gboolean is_again)
 {
   UpJournalOpening opening;
+  GPtrArray *entries;
 
   up_journal_open (&opening, self->folder, self->calls, self->clock (self->clock_data));
+  entries = g_steal_pointer (&opening.entries);
 
   if (is_again)
     {
+      g_autoptr (GPtrArray) read = entries;
       UpJournalContent *disk = &opening.content;
 
       lay_over (disk->runs, self->content.runs, self->own_runs, self->was_kept);
       lay_over (disk->drafts, self->content.drafts, self->own_drafts, self->was_kept);
+      lay_over (disk->contacts, self->content.contacts, self->own_contacts, self->was_kept);
       lay_over (disk->favourites, self->content.favourites, self->own_favourites, self->was_kept);
-
-      for (guint i = 0; i < self->own_attempts->len; i++)
-        {
-          UpJournalAttempt *attempt = g_ptr_array_index (self->own_attempts, i);
-
-          if (g_hash_table_replace (disk->attempts, g_strdup (attempt->id),
-                                    g_strdup (attempt->scenario)))
-            g_string_append (opening.attempt_lines, attempt->line);
-        }
+      disk->last_favourite = MAX (disk->last_favourite, self->content.last_favourite);
+      entries = lay_entries_over (self, read);
 
       up_journal_content_clear (&self->content);
     }
 
   self->content = opening.content;
   opening.content = (UpJournalContent) { NULL };
+  up_entry_list_set (self->entries, entries);
   self->store = g_steal_pointer (&opening.store);
 
   if (self->store != NULL)
@@ -228,7 +291,7 @@ open_folder (UpJournal *self, gboolean is_again)
       self->writer = up_journal_writer_new (self->store, on_writer_notify, self);
       up_journal_writer_load (self->writer, &self->content);
       if (is_again)
-        write_everything (self, opening.attempt_lines);
+        up_journal_write_everything (self);
     }
 
   if (opening.notice != NULL)
@@ -317,11 +380,25 @@ up_journal_get_folder (UpJournal *self)
 }
 
 /**
+ * up_journal_get_now:
+ * @self: a journal
+ *
+ * Returns: what time it is by the journal's clock, in seconds since 1970
+ */
+gint64
+up_journal_get_now (UpJournal *self)
+{
+  g_return_val_if_fail (UP_IS_JOURNAL (self), 0);
+
+  return self->clock (self->clock_data);
+}
+
+/**
  * up_journal_get_trouble:
  * @self: a journal
  *
- * Returns: (transfer none) (nullable): why it cannot be kept, what is safe and what to do, for a
- *   banner; %NULL where all is well
+ * Returns: (transfer none) (nullable): why it cannot be kept, what is safe and what to do, for the
+ *   bar at the foot of the window; %NULL where all is well
  */
 const char *
 up_journal_get_trouble (UpJournal *self)
@@ -375,45 +452,9 @@ static gboolean
 has_own (UpJournal *self)
 {
   return g_hash_table_size (self->own_runs) > 0 || g_hash_table_size (self->own_drafts) > 0 ||
-         g_hash_table_size (self->own_favourites) > 0 || self->own_attempts->len > 0;
-}
-
-/**
- * up_journal_erase:
- * @self: a journal
- * @error: return location for an error of the domain %UP_JOURNAL_ERROR
- *
- * Forgets everything, in memory and on the disk, and waits for it. What was put aside and what was
- * kept from older versions goes too.
- *
- * Returns: whether nothing is left; a journal that works in memory erases nothing
- */
-gboolean
-up_journal_erase (UpJournal *self, GError **error)
-{
-  g_return_val_if_fail (UP_IS_JOURNAL (self), FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  if (self->writer == NULL)
-    {
-      if (error != NULL)
-        *error = g_error_copy (self->trouble);
-      return FALSE;
-    }
-
-  up_journal_content_clear (&self->content);
-  up_journal_content_init (&self->content);
-  g_hash_table_remove_all (self->own_runs);
-  g_hash_table_remove_all (self->own_drafts);
-  g_hash_table_remove_all (self->own_favourites);
-  g_ptr_array_set_size (self->own_attempts, 0);
-  g_clear_pointer (&self->notice, g_free);
-
-  up_journal_writer_erase (self->writer);
-  g_signal_emit (self, up_journal_signals[UP_JOURNAL_RUNS_CHANGED], 0);
-  g_signal_emit (self, up_journal_signals[UP_JOURNAL_FAVOURITES_CHANGED], 0);
-
-  return up_journal_flush (self, error);
+         g_hash_table_size (self->own_contacts) > 0 ||
+         g_hash_table_size (self->own_favourites) > 0 ||
+         g_hash_table_size (self->own_entries) > 0 || g_hash_table_size (self->own_files) > 0;
 }
 
 /**

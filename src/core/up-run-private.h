@@ -21,6 +21,7 @@ struct _UpStep
   char *notice;
   guint number;
   UpFlags flags; /* after it */
+  gboolean seen; /* whether one has gone on to what it leads to */
 };
 
 struct _UpRun
@@ -34,6 +35,15 @@ struct _UpRun
   UpPhase phase;
   guint n_steps;
   guint highest; /* the highest number in use */
+
+  /* What is said in and around it. */
+  char *id;
+  guint confidence[UP_CONFIDENCE_N_TIMES];
+  char *answers[UP_RUN_N_QUESTIONS];
+  UpRehearsal rehearsal;
+  char *words;
+  GHashTable *skipped; /* a set of scenes' ids */
+  guint seconds;
 };
 
 #define UP_STEPS_A_BLOCK 128
@@ -42,5 +52,9 @@ UpStep *up_run_find_child (UpStep *parent, const UpChoice *choice);
 UpStep *up_run_add_step (UpRun *self, UpStep *parent, const UpChoice *choice, guint number);
 UpStep *up_run_get_slot (UpRun *self, guint number);
 UpPhase up_run_phase_at (const UpScene *scene);
+
+/* up-run-said.c */
+void up_run_said_save (UpRun *self, JsonObject *root);
+gboolean up_run_said_load (UpRun *self, JsonObject *root);
 
 G_END_DECLS

@@ -12,10 +12,12 @@
  * because a way can be longer than JSON may be deep:
  *
  *   {"version": 1, "scenario": "stand-up-accent", "revision": 1,
- *    "steps": [{"step": 1, "after": 0, "scene": "monday", "choice": "ask-afterwards", "notice": "…"}],
+ *    "steps": [{"step": 1, "after": 0, "scene": "monday", "choice": "ask-afterwards", "notice": "…",
+ *               "seen": true}],
  *    "at": {"step": 1, "scene": "corridor", "phase": "asking"}}
  *
- * Flags are not saved: they follow from the choices. */
+ * Flags are not saved: they follow from the choices. What is said in and around the run stands beside
+ * the steps; up-run-said.c knows its shape. */
 #define SAVE_VERSION 1
 
 /* The highest number of a step that is read, so that no file can ask for any amount of memory. */
@@ -62,6 +64,8 @@ up_run_save (UpRun *self)
       json_object_set_string_member (object, "choice", up_choice_get_id (step->choice));
       if (step->notice != NULL)
         json_object_set_string_member (object, "notice", step->notice);
+      if (step->seen)
+        json_object_set_boolean_member (object, "seen", TRUE);
       json_array_add_object_element (steps, object);
     }
 
@@ -76,6 +80,7 @@ up_run_save (UpRun *self)
   json_object_set_int_member (root, "revision", up_scenario_get_revision (self->scenario));
   json_object_set_array_member (root, "steps", steps);
   json_object_set_object_member (root, "at", at);
+  up_run_said_save (self, root);
 
   node = json_node_init_object (json_node_alloc (), root);
   json_object_unref (root);
@@ -124,6 +129,7 @@ typedef struct
   const char *scene;
   const char *choice;
   const char *notice;
+  gboolean seen;
 } Saved;
 
 static gboolean
@@ -138,6 +144,7 @@ read_step (JsonNode *node, gint64 last, Saved *saved)
   saved->scene = read_string (object, "scene");
   saved->choice = read_string (object, "choice");
   saved->notice = read_string (object, "notice");
+  saved->seen = json_object_get_boolean_member_with_default (object, "seen", FALSE);
 
   return read_int (object, "step", last + 1, MAX_STEPS, &saved->number) &&
          read_int (object, "after", 0, saved->number - 1, &saved->after) && saved->scene != NULL &&
@@ -202,6 +209,7 @@ replay (UpRun *self, JsonArray *steps, GHashTable *survivors, gboolean *changed)
           UpStep *step = up_run_add_step (self, parent, choice, saved.number);
 
           g_set_str (&step->notice, saved.notice);
+          step->seen = saved.seen;
           g_hash_table_insert (survivors, GUINT_TO_POINTER ((guint) saved.number), step);
         }
     }
@@ -240,6 +248,10 @@ place_cursor (UpRun *self, JsonObject *at, GHashTable *survivors, gboolean *chan
   else if (!g_str_equal (up_scene_get_id (self->step->reached), scene) ||
            !g_str_equal (phases[self->phase], phase))
     *changed = TRUE;
+
+  /* One is there; runs saved by the first version do not say so. */
+  if (!self->step->seen)
+    self->step->seen = self->phase == UP_PHASE_ASKING || self->phase == UP_PHASE_ENDING;
 
   return TRUE;
 }
@@ -284,7 +296,8 @@ load (UpRun *self, JsonNode *saved, gboolean *changed, GError **error)
     }
 
   if (!replay (self, json_node_get_array (steps), survivors, changed) ||
-      !place_cursor (self, json_node_get_object (at), survivors, changed))
+      !place_cursor (self, json_node_get_object (at), survivors, changed) ||
+      !up_run_said_load (self, root))
     return fail_damaged (error);
 
   return TRUE;

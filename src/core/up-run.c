@@ -28,6 +28,11 @@ up_run_finalize (GObject *object)
         g_free (step->notice);
     }
 
+  for (guint i = 0; i < UP_RUN_N_QUESTIONS; i++)
+    g_clear_pointer (&self->answers[i], g_free);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->skipped, g_hash_table_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_object (&self->scenario);
 
@@ -57,6 +62,8 @@ up_run_init (UpRun *self)
 {
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->step = &self->start;
+  self->id = g_uuid_string_random ();
+  self->skipped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* The scene that the first exit whose condition holds leads to. */
@@ -184,6 +191,8 @@ up_run_add_step (UpRun *self, UpStep *parent, const UpChoice *choice, guint numb
 
   g_assert (step->choice == NULL);
 
+  /* Who chooses there has seen it. */
+  parent->seen = TRUE;
   step->parent = parent;
   step->choice = choice;
   step->number = number;
@@ -450,9 +459,14 @@ up_run_advance (UpRun *self)
   g_return_if_fail (is_after_choice (self));
 
   if (self->phase == UP_PHASE_HAPPENING)
-    move_to (self, self->step, UP_PHASE_FEEDBACK);
+    {
+      move_to (self, self->step, UP_PHASE_FEEDBACK);
+    }
   else
-    move_to (self, self->step, up_run_phase_at (self->step->reached));
+    {
+      self->step->seen = TRUE;
+      move_to (self, self->step, up_run_phase_at (self->step->reached));
+    }
 }
 
 /**
@@ -494,6 +508,29 @@ up_run_go_before (UpRun *self, const UpStep *step)
 
   if (self->step != step->parent || self->phase != UP_PHASE_ASKING)
     move_to (self, step->parent, UP_PHASE_ASKING);
+}
+
+/**
+ * up_run_go_after:
+ * @self: a run
+ * @step: (nullable): a step of its tree whose outcome was seen, or %NULL for the start
+ *
+ * Goes to the decision or ending that @step led to. Nothing of the tree is lost.
+ */
+void
+up_run_go_after (UpRun *self, const UpStep *step)
+{
+  UpStep *point;
+  UpPhase phase;
+
+  g_return_if_fail (UP_IS_RUN (self));
+  g_return_if_fail (step == NULL || up_run_get_slot (self, step->number) == step);
+  g_return_if_fail (step == NULL || step->seen);
+
+  point = step != NULL ? up_run_get_slot (self, step->number) : &self->start;
+  phase = up_run_phase_at (point->reached);
+  if (self->step != point || self->phase != phase)
+    move_to (self, point, phase);
 }
 
 /**

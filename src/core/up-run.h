@@ -20,6 +20,26 @@ typedef enum
   UP_PHASE_ENDING,
 } UpPhase;
 
+/* When it is asked how sure a person is of themselves. */
+typedef enum
+{
+  UP_CONFIDENCE_BEFORE,
+  UP_CONFIDENCE_AFTER,
+  UP_CONFIDENCE_N_TIMES
+} UpConfidenceTime;
+
+#define UP_CONFIDENCE_STEPS 5
+#define UP_RUN_N_QUESTIONS 3 /* of the debrief */
+
+/* How the words were tried out before the pivotal decision. */
+typedef enum
+{
+  UP_REHEARSAL_NONE, /* not asked yet */
+  UP_REHEARSAL_PASSED_OVER,
+  UP_REHEARSAL_ALOUD,
+  UP_REHEARSAL_TYPED,
+} UpRehearsal;
+
 /* A step of the tree: a choice made at a scene. Owned by the run and lives as long as it. */
 typedef struct _UpStep UpStep;
 
@@ -32,6 +52,7 @@ guint up_step_get_number (const UpStep *step);           /* stable within its ru
 UpFlags up_step_get_flags (const UpStep *step);          /* after it */
 const UpScene *up_step_get_reached (const UpStep *step); /* the decision or ending it leads to */
 const char *up_step_get_notice (const UpStep *step);     /* what the person noticed; nullable */
+gboolean up_step_is_seen (const UpStep *step);           /* one has gone on to what it leads to */
 
 #define UP_TYPE_RUN (up_run_get_type ())
 G_DECLARE_FINAL_TYPE (UpRun, up_run, UP, RUN, GObject) /* signal "changed" */
@@ -58,12 +79,35 @@ void up_run_advance (UpRun *self); /* HAPPENING → FEEDBACK → ASKING or ENDIN
 gboolean up_run_take_back (UpRun *self);
 /* What if: asks again at that decision. */
 void up_run_go_before (UpRun *self, const UpStep *step);
+/* To what a step led to and was seen; NULL: to the start. */
+void up_run_go_after (UpRun *self, const UpStep *step);
 
 /* The scenes from after @step (NULL: from the start) up to and with the next decision or ending, and
  * the flags they are read with; free with g_ptr_array_unref(). */
 GPtrArray *up_run_get_passage (UpRun *self, const UpStep *step);
 /* The steps from the first to the newest on the way here. */
 GPtrArray *up_run_get_way (UpRun *self);
+
+/* What is said in and around a run, saved with it. None of it is a transition: "changed" is not
+ * emitted. */
+const char *up_run_get_id (UpRun *self); /* a UUID that stays the same however often it is saved */
+/* 1 to UP_CONFIDENCE_STEPS; 0: not said. */
+void up_run_set_confidence (UpRun *self, UpConfidenceTime when, guint step);
+guint up_run_get_confidence (UpRun *self, UpConfidenceTime when);
+void up_run_set_answer (UpRun *self, guint question, const char *text);
+const char *up_run_get_answer (UpRun *self, guint question); /* nullable */
+void up_run_set_rehearsal (UpRun *self, UpRehearsal how);
+UpRehearsal up_run_get_rehearsal (UpRun *self);
+/* One's own wording, only when the person asked to keep it. */
+void up_run_set_words (UpRun *self, const char *words);
+const char *up_run_get_words (UpRun *self); /* nullable */
+/* Scenes of which only the summary was read, and choices (SCENE/CHOICE) of which not what happens. */
+void up_run_set_skipped (UpRun *self, const char *scene);
+void up_run_unset_skipped (UpRun *self, const char *scene);
+gboolean up_run_is_skipped (UpRun *self, const char *scene);
+/* The time spent on it, in seconds; the journal counts it. */
+void up_run_add_seconds (UpRun *self, guint seconds);
+guint up_run_get_seconds (UpRun *self);
 
 #define UP_RUN_ERROR (up_run_error_quark ())
 

@@ -131,3 +131,18 @@ up_step_get_notice (const UpStep *step)
 
   return step->notice;
 }
+
+/**
+ * up_step_is_seen:
+ * @step: a step
+ *
+ * Returns: whether one has gone on from the step to the decision or ending that it leads to; who took
+ *   it back before, or reads its feedback still, does not know that yet
+ */
+gboolean
+up_step_is_seen (const UpStep *step)
+{
+  g_return_val_if_fail (step != NULL, FALSE);
+
+  return step->seen;
+}

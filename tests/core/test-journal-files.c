@@ -74,6 +74,60 @@ test_bad_line (Fixture *self, gconstpointer data)
     }
 }
 
+/* The same for moments, plans and notes: what is no such thing is put aside, whole and alone. */
+static void
+test_bad_entry (Fixture *self, gconstpointer data)
+{
+#define ENTRY(rest) "{\"version\":1,\"id\":\"2\",\"date\":\"" TEST_ISO "\"" rest "}"
+  static const char *const bad[] = {
+    "half a line {",
+    LINE ("2"),
+    ENTRY (",\"kind\":\"dream\",\"text\":\"\""),
+    ENTRY (",\"kind\":1,\"text\":\"\""),
+    ENTRY (",\"kind\":\"note\""),
+    ENTRY (",\"kind\":\"note\",\"text\":null"),
+    ENTRY (",\"kind\":\"moment\",\"text\":\"\""),
+    ENTRY (",\"kind\":\"plan\",\"when\":\"\""),
+    ENTRY (",\"kind\":\"plan\",\"when\":\"\",\"then\":\"\",\"due\":1"),
+    ENTRY (",\"kind\":\"plan\",\"when\":\"\",\"then\":\"\",\"open\":1"),
+    ENTRY (",\"kind\":\"plan\",\"when\":\"\",\"then\":\"\",\"reviews\":{}"),
+    "{\"version\":1,\"kind\":\"note\",\"id\":\"2\",\"text\":\"no date\"}",
+    ENTRY (",\"kind\":\"note\",\"text\":\"\\ud800\""),
+    ENTRY (",\"kind\":\"note\",\"text\":\"\xff\""),
+    "",
+  };
+  static const char *const torn[] = { "", "{", NOTE ("3") "x", "{\"version\":1,\"kind\":\"no" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *text = g_strconcat (NOTE ("1") "\n", bad[i], "\n" NOTE ("3") "\n",
+                                           torn[i % G_N_ELEMENTS (torn)], NULL);
+      g_autofree char *expected = g_strconcat (bad[i], "\n", NULL);
+      g_autofree char *aside =
+        g_build_filename (self->folder, "entries.damaged-" TEST_STAMP ".jsonl", NULL);
+
+      test_write_file (self->folder, UP_JOURNAL_ENTRIES, text, -1);
+      test_reopen (self);
+      g_assert_null (up_journal_get_trouble (self->journal));
+      g_assert_nonnull (strstr (up_journal_get_notice (self->journal), aside));
+      g_assert_cmpuint (g_list_model_get_n_items (up_journal_get_entries (self->journal)), ==, 2);
+      g_assert_nonnull (up_journal_find_entry (self->journal, "1"));
+      g_assert_nonnull (up_journal_find_entry (self->journal, "3"));
+      test_assert_content (self, UP_JOURNAL_ENTRIES, NOTE ("1") "\n" NOTE ("3") "\n");
+      test_assert_content (self, "entries.damaged-" TEST_STAMP ".jsonl", expected);
+      g_assert_cmpint (remove (aside), ==, 0);
+    }
+
+  /* A member that is of no use to a list, or that nobody knows yet, is no reason. */
+  test_write_file (self->folder, UP_JOURNAL_ENTRIES,
+                   ENTRY (",\"kind\":\"plan\",\"when\":\"a\",\"then\":\"b\",\"new\":[],"
+                          "\"reviews\":[1,{},{\"date\":1,\"outcome\":\"x\"}]") "\n",
+                   -1);
+  test_reopen (self);
+  g_assert_null (up_journal_get_notice (self->journal));
+  g_assert_cmpuint (up_entry_get_n_reviews (up_journal_find_entry (self->journal, "2")), ==, 2);
+}
+
 /* A record with something behind it is not what was written, though a parser may stop before that. */
 static void
 test_nul_line (Fixture *self, gconstpointer data)
@@ -176,10 +230,12 @@ static void
 test_newer (Fixture *self, gconstpointer data)
 {
   static const char *const names[] = { UP_JOURNAL_CURRENT, UP_JOURNAL_ATTEMPTS,
-                                       UP_JOURNAL_FAVOURITES };
+                                       UP_JOURNAL_FAVOURITES, UP_JOURNAL_ENTRIES };
   static const char *const texts[] = { "{\"version\":2}\n", LINE ("1") "\n{\"version\":2}\n",
-                                       "{\"version\":99,\"phrase\":\"x\"}\n" };
-  static const char *const broken[] = { "{", "x\n" LINE ("7") "\n{", "x\n{" };
+                                       "{\"version\":99,\"phrase\":\"x\"}\n",
+                                       NOTE ("1") "\n{\"version\":2,\"kind\":\"dream\"}" };
+  static const char *const broken[] = { "{", "x\n" LINE ("7") "\n{", "x\n{",
+                                        NOTE ("1") "\n" NOTE ("1") "\nx\n" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -208,12 +264,18 @@ test_newer (Fixture *self, gconstpointer data)
 static void
 test_older (Fixture *self, gconstpointer data)
 {
+#define OLD_ENTRY "{\"kind\":\"note\",\"id\":\"3\",\"date\":\"" TEST_ISO "\",\"text\":\"old\"}"
 #define OLD_CURRENT "{\"runs\": {}, \"drafts\": {\"words\": \"old\"}}"
 #define OLD_LINES LINE ("1") "\n{\"id\":\"2\",\"scenario\":\"small\"}\nx\n"
 
   test_write_file (self->folder, UP_JOURNAL_CURRENT, OLD_CURRENT, -1);
   test_write_file (self->folder, UP_JOURNAL_ATTEMPTS, OLD_LINES, -1);
+  test_write_file (self->folder, UP_JOURNAL_ENTRIES, OLD_ENTRY, -1);
+  test_write_file (self->folder, UP_JOURNAL_FAVOURITES, "{\"phrase\":\"hoping\"}\n", -1);
   self->journal = test_open (self->folder);
+  g_assert_true (up_journal_is_favourite (self->journal, "hoping"));
+  g_assert_cmpstr (up_entry_get_text (up_journal_find_entry (self->journal, "3")), ==, "old");
+  test_assert_content (self, "entries.version-0-" TEST_STAMP ".jsonl", OLD_ENTRY);
   g_assert_null (up_journal_get_trouble (self->journal));
   g_assert_cmpstr (up_journal_get_draft (self->journal, "words"), ==, "old");
   g_assert_cmpuint (up_journal_count_attempts (self->journal, "small"), ==, 2);
@@ -229,7 +291,9 @@ test_older (Fixture *self, gconstpointer data)
   g_assert_cmpstr (up_journal_get_draft (self->journal, "words"), ==, "old");
   test_assert_files (self, "attempts.damaged-" TEST_STAMP ".jsonl attempts.jsonl "
                            "attempts.version-0-" TEST_STAMP ".jsonl current.json "
-                           "current.version-0-" TEST_STAMP ".json lock");
+                           "current.version-0-" TEST_STAMP ".json entries.jsonl "
+                           "entries.version-0-" TEST_STAMP ".jsonl favourites.jsonl "
+                           "favourites.version-0-" TEST_STAMP ".jsonl lock");
 }
 
 static void
@@ -295,6 +359,7 @@ main (int argc, char *argv[])
 
   ADD ("torn-line", test_set_up_closed, test_torn_line);
   ADD ("bad-line", test_set_up_closed, test_bad_line);
+  ADD ("bad-entry", test_set_up_closed, test_bad_entry);
   ADD ("nul-line", test_set_up_closed, test_nul_line);
   ADD ("attempt-once", test_set_up_closed, test_attempt_once);
   ADD ("damaged", test_set_up_closed, test_damaged);

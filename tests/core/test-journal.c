@@ -28,6 +28,7 @@ test_round_trip (Fixture *self, gconstpointer data)
   test_assert_mode (self->folder, UP_JOURNAL_CURRENT, 0600);
   test_assert_mode (self->folder, UP_JOURNAL_ATTEMPTS, 0600);
   test_assert_mode (self->folder, UP_JOURNAL_FAVOURITES, 0600);
+  test_assert_mode (self->folder, UP_JOURNAL_ENTRIES, 0600);
 
   line = test_read_file (self->folder, UP_JOURNAL_ATTEMPTS);
   node = test_parse (line);
@@ -65,6 +66,8 @@ test_removal (Fixture *self, gconstpointer data)
       json_node_get_object (up_journal_get_run (self->journal, "small")), "scenario"));
   up_journal_set_draft (self->journal, "words/small", "");
   up_journal_set_favourite (self->journal, "hoping", FALSE);
+  up_journal_set_contact (self->journal, "helpline", "");
+  g_assert_null (up_journal_get_contact (self->journal, "helpline"));
   g_assert_null (up_journal_get_run (self->journal, "small"));
   g_assert_null (up_journal_get_draft (self->journal, "words/small"));
   g_assert_false (up_journal_is_favourite (self->journal, "hoping"));
@@ -165,10 +168,15 @@ test_order (Fixture *self, gconstpointer data)
   g_string_truncate (disk.log, 0);
   up_journal_finish_run (self->journal, run);
   test_assert_flushed (self->journal);
+  g_assert_cmpstr (disk.log->str, ==, "");
+  up_run_set_answer (run, 0, "More is said.");
+  up_journal_finish_run (self->journal, run);
+  test_assert_flushed (self->journal);
   g_assert_cmpstr (disk.log->str, ==, "open attempts.jsonl\nwrite\nfsync file\n");
 
   /* An attempt is there before the run is gone, also where both are asked for while it writes. */
   test_hold_rename (self->journal);
+  up_run_set_answer (run, 1, "And more.");
   up_journal_finish_run (self->journal, run);
   up_journal_drop_run (self->journal, "small");
   g_string_truncate (disk.log, 0);

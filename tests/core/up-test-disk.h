@@ -164,7 +164,21 @@ static const UpStoreCalls disk_calls = {
   .truncate = disk_truncate,
 };
 
-/* A sound disk again, with nothing remembered. */
+/* Three o'clock in the morning of the second of January 2025, and a bit. */
+#define TEST_TIME 1735787045
+#define TEST_ISO "2025-01-02T03:04:05Z"
+#define TEST_STAMP "20250102T030405Z"
+
+/* How late it is, in seconds after that. */
+static gint64 test_later;
+
+static inline gint64
+test_clock (gpointer user_data)
+{
+  return TEST_TIME + test_later;
+}
+
+/* A sound disk again, with nothing remembered, at the usual hour. */
 static inline void
 disk_reset (void)
 {
@@ -176,21 +190,11 @@ disk_reset (void)
   disk.short_write = 0;
   disk.n_calls = 0;
   disk.main = NULL;
+  test_later = 0;
   if (disk.log != NULL)
     g_string_free (disk.log, TRUE);
   disk.log = NULL;
   g_mutex_unlock (&disk.mutex);
-}
-
-/* Three o'clock in the morning of the second of January 2025, and a bit. */
-#define TEST_TIME 1735787045
-#define TEST_ISO "2025-01-02T03:04:05Z"
-#define TEST_STAMP "20250102T030405Z"
-
-static inline gint64
-test_clock (gpointer user_data)
-{
-  return TEST_TIME;
 }
 
 static inline UpJournal *

@@ -15,7 +15,7 @@
   "                                {\"id\": \"end\", \"next\": \"z\"}]},"                          \
   "  {\"id\": \"z\"}]}"
 
-#define EVERYTHING "attempts.jsonl current.json favourites.jsonl lock"
+#define EVERYTHING "attempts.jsonl current.json entries.jsonl favourites.jsonl lock"
 
 typedef struct
 {
@@ -27,6 +27,11 @@ typedef struct
 /* A line of the attempts. */
 #define LINE(id)                                                                                   \
   "{\"version\":1,\"id\":\"" id "\",\"scenario\":\"small\",\"date\":\"" TEST_ISO "\"}"
+
+/* A line of the entries. */
+#define NOTE(id)                                                                                   \
+  "{\"version\":1,\"kind\":\"note\",\"id\":\"" id "\",\"date\":\"" TEST_ISO                        \
+  "\",\"text\":\"A note\"}"
 
 static inline void
 test_set_up (Fixture *self, gconstpointer data)
@@ -122,12 +127,37 @@ test_load (Fixture *self)
   return run;
 }
 
+/* The entry of a kind that is newest but @index; borrowed. */
+static inline UpEntry *
+test_find_entry (UpJournal *journal, UpEntryKind kind, guint index)
+{
+  GListModel *entries = up_journal_get_entries (journal);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (UpEntry) entry = g_list_model_get_item (entries, i);
+
+      if (up_entry_get_kind (entry) == kind && index-- == 0)
+        return entry;
+    }
+
+  return NULL;
+}
+
 /* Does one of everything. */
 static inline void
 test_do_everything (Fixture *self)
 {
   g_autoptr (UpRun) run = up_run_new (self->scenario);
+  const char *plan;
 
+  plan =
+    up_journal_add_plan (self->journal, "small", "someone says “that”", "I ask", TEST_TIME + 9);
+  up_journal_review_plan (self->journal, plan, UP_OUTCOME_DID_NOT, NULL, "Wait", TEST_TIME + 19);
+  up_journal_add_note (self->journal, "small", "A “small” one", "A note\nof two lines");
+  up_journal_add_moment (self->journal, "corridor", "In the corridor", "en", "Hold on.");
+  up_journal_set_contact (self->journal, "helpline", "0123 “4”");
+  up_run_set_answer (run, 1, "That I waited.");
   test_choose (run, "stay");
   up_run_set_notice (run, "Nobody laughed.");
   test_choose (run, "end");
@@ -152,6 +182,17 @@ test_assert_everything (Fixture *self)
                    "What did you mean by “that”?\n\t\\");
   g_assert_true (up_journal_is_favourite (self->journal, "hoping"));
   g_assert_cmpuint (up_journal_count_favourites (self->journal), ==, 1);
+  g_assert_cmpstr (up_journal_get_contact (self->journal, "helpline"), ==, "0123 “4”");
+  g_assert_cmpuint (g_list_model_get_n_items (up_journal_get_entries (self->journal)), ==, 4);
+  g_assert_cmpuint (up_journal_count_moment (self->journal, "corridor", NULL), ==, 1);
+  g_assert_cmpstr (up_entry_get_answer (test_find_entry (self->journal, UP_ENTRY_ATTEMPT, 0), 1),
+                   ==, "That I waited.");
+  g_assert_cmpstr (up_entry_get_text (test_find_entry (self->journal, UP_ENTRY_MOMENT, 0)), ==,
+                   "Hold on.");
+  g_assert_cmpstr (up_entry_get_text (test_find_entry (self->journal, UP_ENTRY_NOTE, 0)), ==,
+                   "A note\nof two lines");
+  g_assert_cmpuint (up_entry_get_n_reviews (test_find_entry (self->journal, UP_ENTRY_PLAN, 0)), ==,
+                    1);
 }
 
 static inline void

@@ -102,13 +102,31 @@ kill_rename (int folder, const char *from, const char *to)
   return result;
 }
 
-/* The child: in each turn a step more, words more, a favourite more and an attempt more. */
+/* Every so many turns an attempt is erased. */
+#define KILL_ATTEMPT_GOES 6
+
+/* A place in a ring of ids, emptied. */
+static char **
+kill_reuse (char **ring, int place)
+{
+  g_clear_pointer (&ring[place], g_free);
+
+  return &ring[place];
+}
+
+/* The child: in each turn a step more, words more, a favourite and a plan more, another word in the one
+ * note there is, and either an attempt more or more said in the newest one; and the plan of two turns
+ * ago is erased, and now and then an attempt. */
 static void
 kill_run_child (const char *folder, UpScenario *scenario, guint round)
 {
   UpStoreCalls calls = up_store_system_calls;
+  char *plans[3] = { NULL };    /* of the newest turns, each at its number's remainder */
+  char *attempts[4] = { NULL }; /* the same */
   UpJournal *journal;
   UpRun *run;
+  UpRun *ended = NULL;
+  char *note = NULL;
 
   /* A fork draws the same numbers as its parent, and ids are drawn. */
   g_random_set_seed (round);
@@ -137,11 +155,27 @@ kill_run_child (const char *folder, UpScenario *scenario, guint round)
       up_journal_set_draft (journal, "words", draft);
       up_journal_keep_run (journal, run);
       up_journal_set_favourite (journal, phrase, !up_journal_is_favourite (journal, phrase));
+
+      if (turn > 2)
+        up_journal_erase_entry (journal, plans[(turn - 2) % 3]);
+      *kill_reuse (plans, turn % 3) = g_strdup (up_journal_add_plan (journal, NULL, draft, "…", 0));
+
+      if (note == NULL)
+        note = g_strdup (up_journal_add_note (journal, NULL, NULL, draft));
+      else
+        up_journal_edit_note (journal, note, draft);
+
       if (up_run_get_phase (run) == UP_PHASE_ENDING)
         {
-          up_journal_finish_run (journal, run);
-          up_run_take_back (run);
+          g_clear_object (&ended);
+          ended = run;
+          run = up_run_new (scenario);
         }
+      up_run_set_answer (ended, 0, draft);
+      up_journal_finish_run (journal, ended);
+      if (turn % KILL_ATTEMPT_GOES == 0)
+        up_journal_erase_entry (journal, attempts[(turn - 3) % 4]);
+      *kill_reuse (attempts, turn % 4) = g_strdup (up_run_get_id (ended));
 
       if (!up_journal_flush (journal, NULL))
         _exit (3);
@@ -158,13 +192,77 @@ kill_run_child (const char *folder, UpScenario *scenario, guint round)
   "                                {\"id\": \"end\", \"next\": \"z\"}]},"                          \
   "  {\"id\": \"z\"}]}"
 
-/* How many attempts the child has made after @turns turns: odd ones end. */
+/* How many attempts the child has left after @turns turns: odd ones end. */
 static inline int
 kill_count_attempts (int turns)
 {
-  return (turns + 1) / 2;
+  return (turns + 1) / 2 - turns / KILL_ATTEMPT_GOES;
 }
 
+/* The turn of this round that @words were written in, or 0. */
+static int
+kill_get_turn (const char *words, guint round)
+{
+  g_autofree char *prefix = g_strdup_printf ("%u:", round);
+
+  return words != NULL && g_str_has_prefix (words, prefix) ? atoi (words + strlen (prefix)) : 0;
+}
+
+/* What this round's entries say was written in the turn that was acknowledged, or the one after it. */
+static void
+kill_check_entries (UpJournal *journal, guint round, int acknowledged)
+{
+  GListModel *entries = up_journal_get_entries (journal);
+  int newest[UP_ENTRY_N_KINDS] = { 0 };
+  guint n_notes = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (UpEntry) entry = g_list_model_get_item (entries, i);
+      UpEntryKind kind = up_entry_get_kind (entry);
+      const char *words = kind == UP_ENTRY_PLAN      ? up_entry_get_when (entry)
+                          : kind == UP_ENTRY_ATTEMPT ? up_entry_get_answer (entry, 0)
+                                                     : up_entry_get_text (entry);
+      int turn = kill_get_turn (words, round);
+
+      if (kind == UP_ENTRY_ATTEMPT)
+        {
+          g_autoptr (JsonNode) run = up_entry_load_run (entry);
+
+          g_assert_nonnull (run);
+        }
+
+      newest[kind] = MAX (newest[kind], turn);
+      n_notes += kind == UP_ENTRY_NOTE && turn > 0;
+      if (kind == UP_ENTRY_PLAN && turn > 0)
+        g_assert_cmpint (turn, >, acknowledged - 2);
+    }
+
+  g_assert_cmpuint (n_notes, <=, 1);
+  for (guint kind = 0; kind < UP_ENTRY_N_KINDS; kind++)
+    {
+      if (kind == UP_ENTRY_MOMENT)
+        continue;
+      g_assert_cmpint (newest[kind], >=, acknowledged);
+      g_assert_cmpint (newest[kind], <=, acknowledged + 1);
+    }
+}
+
+/* What was erased has left no trace in the file, and none beside it. */
+static void
+kill_check_erased (const char *folder, guint round, int acknowledged)
+{
+  g_autofree char *lines = test_read_file (folder, UP_JOURNAL_ENTRIES);
+
+  for (int turn = 1; lines != NULL && turn <= acknowledged - 2; turn++)
+    {
+      g_autofree char *when = g_strdup_printf ("\"when\":\"%u:%d\"", round, turn);
+
+      g_assert_null (strstr (lines, when));
+    }
+}
+
+/* Looks at what a child has left, as the next one would. */
 static void
 kill_check (const char *folder, UpScenario *scenario, guint round, guint *n_attempts, char **draft)
 {
@@ -188,8 +286,13 @@ kill_check (const char *folder, UpScenario *scenario, guint round, guint *n_atte
   /* What was acknowledged is there, and what was being written is there or not. */
   if (g_strcmp0 (words, next) != 0)
     g_assert_cmpstr (words, ==, acknowledged > 0 ? expected : *draft);
-  g_assert_cmpuint (attempts, >=, *n_attempts + kill_count_attempts (acknowledged));
-  g_assert_cmpuint (attempts, <=, *n_attempts + kill_count_attempts (acknowledged + 1));
+  g_assert_cmpuint (
+    attempts, >=,
+    *n_attempts + MIN (kill_count_attempts (acknowledged), kill_count_attempts (acknowledged + 1)));
+  g_assert_cmpuint (
+    attempts, <=,
+    *n_attempts + MAX (kill_count_attempts (acknowledged), kill_count_attempts (acknowledged + 1)));
+  kill_check_entries (journal, round, acknowledged);
 
   if (words != NULL)
     {
@@ -230,7 +333,7 @@ kill_many (guint rounds, guint32 seed)
   for (guint round = 0; round < rounds; round++)
     {
       gboolean from_outside = g_rand_boolean (random);
-      int calls = g_rand_int_range (random, 1, 100);
+      int calls = g_rand_int_range (random, 1, 160);
       int status;
       pid_t child;
 
@@ -268,6 +371,7 @@ kill_many (guint rounds, guint32 seed)
       g_assert_true (WIFSIGNALED (status));
       g_assert_cmpint (WTERMSIG (status), ==, SIGKILL);
 
+      kill_check_erased (folder, round, g_atomic_int_get (&kill_plan.shared->acknowledged));
       kill_check (folder, scenario, round, &n_attempts, &draft);
       n_acknowledged += g_atomic_int_get (&kill_plan.shared->acknowledged);
     }

@@ -11,15 +11,18 @@
 
 /* A small scenario that is sound in every respect, and ways to spoil it in one. */
 
-/* First decision → second → third → one of three endings; stepping back ends at once. What is said at
- * the first decision opens a fourth choice at the third. */
+/* A few scenes that lead on by themselves → first decision → second → third → one of three endings;
+ * stepping back ends at once. What is said at the first decision opens a fourth choice at the third. */
 static inline char *
 up_test_write_choice (const char *id, const char *way, const char *more, const char *next)
 {
   return g_strdup_printf (
     "{\"id\": \"%s\", \"way\": \"%s\", \"says\": \"Some words of one length.\", %s"
     "\"happens\": [{\"who\": \"dana\", \"to\": \"you\", \"text\": \"Oh.\"}],"
-    "\"feedback\": {\"text\": \"It slows things down.\", \"weighs\": [\"urgency\"],"
+    "\"feedback\": {\"text\": \"It slows things down, and that has two sides: nobody is laughed at "
+    "for"
+    " the moment, and nobody has said yet what was wrong with it, which some will notice.\","
+    " \"weighs\": [\"urgency\"],"
     " \"leavesOpen\": [\"wishes\"]},"
     "\"practises\": {\"moves\": [\"ask-intention\"], \"guide\": [\"why.both\"]},"
     "\"next\": %s}",
@@ -41,13 +44,13 @@ up_test_write_decision (const char *id, const char *more, char **choices)
 }
 
 static inline char *
-up_test_write_ending (const char *id, const char *title)
+up_test_write_ending (const char *id, const char *title, const char *harm)
 {
   return g_strdup_printf ("{\"id\": \"%s\", \"summary\": \"How it ends.\", \"lines\": [{\"who\": "
                           "\"minh\", \"text\": \"Hm.\"}],"
                           "\"ending\": {\"title\": \"%s\", \"text\": \"So it ends.\","
-                          "\"effects\": {\"harm\": \"named\", \"relationship\": \"open\"}}}",
-                          id, title);
+                          "\"effects\": {\"harm\": \"%s\", \"relationship\": \"open\"}}}",
+                          id, title, harm);
 }
 
 static inline JsonNode *
@@ -74,9 +77,9 @@ up_test_sample (void)
   g_autofree char *two = up_test_write_decision ("two", "", (char *[]) { b1, b2, b3, NULL });
   g_autofree char *three =
     up_test_write_decision ("three", "", (char *[]) { c1, c2, c3, c4, NULL });
-  g_autofree char *better = up_test_write_ending ("better", "Better");
-  g_autofree char *open = up_test_write_ending ("open", "Open");
-  g_autofree char *quiet = up_test_write_ending ("quiet", "Quiet");
+  g_autofree char *better = up_test_write_ending ("better", "Better", "stopped");
+  g_autofree char *open = up_test_write_ending ("open", "Open", "named");
+  g_autofree char *quiet = up_test_write_ending ("quiet", "Quiet", "goes-on");
   g_autofree char *text = g_strdup_printf (
     "{\"format\": \"upstander-scenario/1\", \"id\": \"sample\", \"revision\": 3,"
     "\"review\": \"unreviewed\", \"title\": \"A sample\", \"summary\": \"For tests.\","
@@ -87,9 +90,15 @@ up_test_sample (void)
     " \"who\": \"A colleague\"}, {\"id\": \"minh\", \"name\": \"Minh\", \"pronouns\": \"he\","
     " \"part\": \"harmed\", \"who\": \"Another\"}],"
     "\"flags\": [{\"id\": \"spoke\", \"means\": \"Asked at once.\"}],"
-    "\"start\": \"one\", \"scenes\": [%s, %s,"
+    "\"start\": \"dawn\", \"scenes\": [%s, %s,"
     "{\"id\": \"bridge\", \"summary\": \"On the way.\", \"lines\": [{\"who\": \"you\","
-    " \"manner\": \"quietly\", \"text\": \"Well.\"}], \"next\": \"two\"}, %s, %s, %s, %s],"
+    " \"manner\": \"quietly\", \"text\": \"Well.\"}], \"next\": \"two\"}, %s, %s, %s, %s,"
+    "{\"id\": \"dawn\", \"summary\": \"At dawn.\", \"lines\": [{\"text\": \"Six.\"}],"
+    " \"next\": \"road\"},"
+    "{\"id\": \"road\", \"summary\": \"Going.\", \"lines\": [{\"text\": \"Eight.\"}],"
+    " \"next\": \"door\"},"
+    "{\"id\": \"door\", \"summary\": \"There.\", \"lines\": [{\"text\": \"Nine.\"}],"
+    " \"next\": \"one\"}],"
     "\"debrief\": {\"questions\": [\"What?\", \"How?\", \"When?\"]},"
     "\"facilitator\": {\"aim\": \"To see.\", \"watch\": \"The room.\", \"close\": \"Thanks.\","
     " \"minutes\": 30}}",
