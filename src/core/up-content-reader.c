@@ -4,19 +4,12 @@
 
 #include "config.h"
 
-#include "up-content-reader.h"
-
-#include "up-reading-private.h"
+#include "up-content-reader-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* What the formats' own files are written in; phrases name their language. */
 #define SOURCE_LANGUAGE "en"
-
-#define SCENARIO_FORMAT "upstander-scenario/1"
-#define GUIDE_FORMAT "upstander-guide/1"
-#define MOVES_FORMAT "upstander-moves/1"
-#define PHRASES_FORMAT "upstander-phrases/1"
 
 /* Reads one file in steps, each of which would be misled by what the one before finds: first its size and
  * what json-glib would let pass, then JSON, then the schema. What the schema cannot say is checked
@@ -285,14 +278,26 @@ load (UpContentReader *self, GBytes *bytes, const char *wanted, const char *name
   return g_steal_pointer (&root);
 }
 
-typedef gpointer (*BuildFunc) (UpReading *reading, JsonObject *root);
-
-/* Every step. Gives what @build gives, which may be nothing where the format has no objects; FALSE
- * where the file cannot be used. */
-static gboolean
-read_content (UpContentReader *self, GBytes *bytes, const char *wanted, BuildFunc build,
-              const char *name, const UpCheckContext *context, GPtrArray *problems, gpointer *built,
-              GError **error)
+/**
+ * up_content_reader_run: (skip)
+ * @self: a reader
+ * @bytes: a file's text
+ * @wanted: (nullable): the format that it has to be in, or %NULL for any
+ * @build: makes objects of its JSON
+ * @name: what a person calls the file
+ * @context: (nullable): what else there is
+ * @problems: (nullable) (element-type UpProblem): where to add what is wrong
+ * @built: (out) (nullable): what @build gave, which may be nothing where the format has no objects
+ * @error: return location for a #GError, in %UP_CONTENT_ERROR
+ *
+ * Goes every step of reading a file.
+ *
+ * Returns: whether the file can be used
+ */
+gboolean
+up_content_reader_run (UpContentReader *self, GBytes *bytes, const char *wanted,
+                       UpContentBuild build, const char *name, const UpCheckContext *context,
+                       GPtrArray *problems, gpointer *built, GError **error)
 {
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (JsonNode) root = NULL;
@@ -333,181 +338,4 @@ read_content (UpContentReader *self, GBytes *bytes, const char *wanted, BuildFun
     set_invalid (all, reading.first_problem, name, error);
 
   return FALSE;
-}
-
-/**
- * up_content_reader_read_scenario:
- * @self: a reader
- * @bytes: the text of a file in the format `upstander-scenario/1`
- * @name: what a person calls the file
- * @problems: (nullable) (element-type UpProblem): where to add what is wrong
- * @error: return location for a #GError, in %UP_CONTENT_ERROR
- *
- * Reads a scenario.
- *
- * Returns: (transfer full): the scenario, or %NULL with @error set
- */
-UpScenario *
-up_content_reader_read_scenario (UpContentReader *self, GBytes *bytes, const char *name,
-                                 GPtrArray *problems, GError **error)
-{
-  gpointer built;
-
-  g_return_val_if_fail (UP_IS_CONTENT_READER (self), NULL);
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  read_content (self, bytes, SCENARIO_FORMAT, (BuildFunc) up_scenario_read, name, NULL, problems,
-                &built, error);
-
-  return built;
-}
-
-/**
- * up_content_reader_read_guide:
- * @self: a reader
- * @bytes: the text of a file in the format `upstander-guide/1`
- * @name: what a person calls the file
- * @problems: (nullable) (element-type UpProblem): where to add what is wrong
- * @error: return location for a #GError, in %UP_CONTENT_ERROR
- *
- * Reads the guide.
- *
- * Returns: (transfer full): the guide, or %NULL with @error set
- */
-UpGuide *
-up_content_reader_read_guide (UpContentReader *self, GBytes *bytes, const char *name,
-                              GPtrArray *problems, GError **error)
-{
-  gpointer built;
-
-  g_return_val_if_fail (UP_IS_CONTENT_READER (self), NULL);
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  read_content (self, bytes, GUIDE_FORMAT, (BuildFunc) up_guide_read, name, NULL, problems, &built,
-                error);
-
-  return built;
-}
-
-/**
- * up_content_reader_read_moves:
- * @self: a reader
- * @bytes: the text of a file in the format `upstander-moves/1`
- * @name: what a person calls the file
- * @problems: (nullable) (element-type UpProblem): where to add what is wrong
- * @error: return location for a #GError, in %UP_CONTENT_ERROR
- *
- * Reads the moves.
- *
- * Returns: (transfer full) (element-type UpMove): the moves, or %NULL with @error set
- */
-GPtrArray *
-up_content_reader_read_moves (UpContentReader *self, GBytes *bytes, const char *name,
-                              GPtrArray *problems, GError **error)
-{
-  gpointer built;
-
-  g_return_val_if_fail (UP_IS_CONTENT_READER (self), NULL);
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  read_content (self, bytes, MOVES_FORMAT, (BuildFunc) up_moves_read, name, NULL, problems, &built,
-                error);
-
-  return built;
-}
-
-/**
- * up_content_reader_read_phrases:
- * @self: a reader
- * @bytes: the text of a file in the format `upstander-phrases/1`
- * @name: what a person calls the file
- * @problems: (nullable) (element-type UpProblem): where to add what is wrong
- * @error: return location for a #GError, in %UP_CONTENT_ERROR
- *
- * Reads the phrases of one language.
- *
- * Returns: (transfer full) (element-type UpPhrase): the phrases, or %NULL with @error set
- */
-GPtrArray *
-up_content_reader_read_phrases (UpContentReader *self, GBytes *bytes, const char *name,
-                                GPtrArray *problems, GError **error)
-{
-  gpointer built;
-
-  g_return_val_if_fail (UP_IS_CONTENT_READER (self), NULL);
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  read_content (self, bytes, PHRASES_FORMAT, (BuildFunc) up_phrases_read, name, NULL, problems,
-                &built, error);
-
-  return built;
-}
-
-static gpointer
-build_any (UpReading *reading, JsonObject *root)
-{
-  const char *format = up_reading_peek (root, "format");
-  UpGuide *guide = NULL;
-  GPtrArray *list = NULL;
-
-  if (g_strcmp0 (format, SCENARIO_FORMAT) == 0)
-    return up_scenario_read (reading, root);
-
-  if (g_strcmp0 (format, GUIDE_FORMAT) == 0)
-    guide = up_guide_read (reading, root);
-  else if (g_strcmp0 (format, MOVES_FORMAT) == 0)
-    list = up_moves_read (reading, root);
-  else if (g_strcmp0 (format, PHRASES_FORMAT) == 0)
-    list = up_phrases_read (reading, root);
-
-  g_clear_object (&guide);
-  g_clear_pointer (&list, g_ptr_array_unref);
-
-  if (reading->context != NULL)
-    up_references_check (reading, root, format);
-
-  return NULL;
-}
-
-/**
- * up_content_reader_read_any:
- * @self: a reader
- * @bytes: the text of a file in any format
- * @name: what a person calls the file
- * @context: (nullable): what else there is, to look up what the file names of others; a scenario leaves
- *   that to up_scenario_check()
- * @problems: (nullable) (element-type UpProblem): where to add what is wrong
- * @scenario: (out) (nullable) (transfer full): the scenario, where it is one
- * @error: return location for a #GError, in %UP_CONTENT_ERROR
- *
- * Reads a file as the app would that is of its format: up to its objects, where the format has any.
- *
- * Returns: whether the file can be used
- */
-gboolean
-up_content_reader_read_any (UpContentReader *self, GBytes *bytes, const char *name,
-                            const UpCheckContext *context, GPtrArray *problems,
-                            UpScenario **scenario, GError **error)
-{
-  gpointer built;
-  gboolean usable;
-
-  g_return_val_if_fail (UP_IS_CONTENT_READER (self), FALSE);
-  g_return_val_if_fail (bytes != NULL, FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
-  g_return_val_if_fail (scenario != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  usable = read_content (self, bytes, NULL, build_any, name, context, problems, &built, error);
-  *scenario = built;
-
-  return usable;
 }

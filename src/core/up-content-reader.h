@@ -4,10 +4,13 @@
 #pragma once
 
 #include "up-check-context.h"
+#include "up-contacts.h"
 #include "up-guide.h"
+#include "up-moment.h"
 #include "up-phrase.h"
 #include "up-scenario.h"
 #include "up-schema.h"
+#include "up-support.h"
 #include "up-translation.h"
 
 G_BEGIN_DECLS
@@ -32,6 +35,14 @@ GPtrArray *up_content_reader_read_moves (UpContentReader *self, GBytes *bytes, c
                                          GPtrArray *problems, GError **error); /* of UpMove */
 GPtrArray *up_content_reader_read_phrases (UpContentReader *self, GBytes *bytes, const char *name,
                                            GPtrArray *problems, GError **error); /* of UpPhrase */
+GPtrArray *up_content_reader_read_moments (UpContentReader *self, GBytes *bytes, const char *name,
+                                           GPtrArray *problems, GError **error); /* of UpMoment */
+UpSupport *up_content_reader_read_support (UpContentReader *self, GBytes *bytes, const char *name,
+                                           GPtrArray *problems, GError **error);
+/* With @context, a contact that the support page has no place for needs a title. */
+UpContacts *up_content_reader_read_contacts (UpContentReader *self, GBytes *bytes, const char *name,
+                                             const UpCheckContext *context, GPtrArray *problems,
+                                             GError **error);
 
 /* Of any format; @scenario is set where it is one. With @context, what a file names of others is looked
  * up; a scenario leaves that to up_scenario_check(). */
