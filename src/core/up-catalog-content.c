@@ -282,6 +282,100 @@ up_catalog_find_move (UpCatalog *self, const char *id)
   return g_hash_table_lookup (self->moves->by_id, id);
 }
 
+static void
+ensure_moments (UpCatalog *self)
+{
+  g_autoptr (GPtrArray) moments = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (UpContentReader) reader = NULL;
+
+  if (self->moments != NULL)
+    return;
+
+  self->moments = shelf_new (UP_TYPE_MOMENT);
+  reader = create_reader (self, "moments.json");
+  bytes = up_catalog_load_file (self, "moments.json", &error);
+  if (bytes != NULL)
+    moments = up_content_reader_read_moments (reader, bytes, "moments.json", NULL, &error);
+  if (moments == NULL)
+    g_error ("Bundled content: %s", error->message);
+
+  for (guint i = 0; i < moments->len; i++)
+    {
+      UpMoment *moment = g_ptr_array_index (moments, i);
+
+      shelf_add (self->moments, up_moment_get_id (moment), moment);
+    }
+}
+
+/**
+ * up_catalog_get_moments:
+ * @self: a catalogue
+ *
+ * Gives the moments in the order of their file. Each of their texts is in the catalogue's language
+ * where it has that text, else in English.
+ *
+ * Returns: (transfer none): short practice that comes back, a list of #UpMoment; read the first time
+ */
+GListModel *
+up_catalog_get_moments (UpCatalog *self)
+{
+  g_return_val_if_fail (UP_IS_CATALOG (self), NULL);
+
+  ensure_moments (self);
+
+  return G_LIST_MODEL (self->moments->list);
+}
+
+/**
+ * up_catalog_find_moment:
+ * @self: a catalogue
+ * @id: a moment's id
+ *
+ * Returns: (transfer none) (nullable): the moment
+ */
+UpMoment *
+up_catalog_find_moment (UpCatalog *self, const char *id)
+{
+  g_return_val_if_fail (UP_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  ensure_moments (self);
+
+  return g_hash_table_lookup (self->moments->by_id, id);
+}
+
+/**
+ * up_catalog_get_support:
+ * @self: a catalogue
+ *
+ * Gives the support page's content, which is read the first time. Each of its texts is in the
+ * catalogue's language where it has that text, else in English.
+ *
+ * Returns: (transfer none): the content
+ */
+UpSupport *
+up_catalog_get_support (UpCatalog *self)
+{
+  g_return_val_if_fail (UP_IS_CATALOG (self), NULL);
+
+  if (self->support == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (UpContentReader) reader = create_reader (self, "support.json");
+      g_autoptr (GBytes) bytes = up_catalog_load_file (self, "support.json", &error);
+
+      if (bytes != NULL)
+        self->support =
+          up_content_reader_read_support (reader, bytes, "support.json", NULL, &error);
+      if (self->support == NULL)
+        g_error ("Bundled content: %s", error->message);
+    }
+
+  return self->support;
+}
+
 /* Phrases are written for their language: nothing is laid over them, and they stay when the
  * catalogue's language changes. */
 static UpShelf *
@@ -383,6 +477,12 @@ knows_scenario (const char *id, gpointer user_data)
   return up_catalog_find_card (user_data, id) != NULL;
 }
 
+static gboolean
+knows_contact (const char *id, gpointer user_data)
+{
+  return up_support_find_contact (up_catalog_get_support (user_data), id) != NULL;
+}
+
 /**
  * up_catalog_get_check_context:
  * @self: a catalogue
@@ -399,6 +499,7 @@ up_catalog_get_check_context (UpCatalog *self)
     .knows_point = knows_point,
     .knows_chapter = knows_chapter,
     .knows_scenario = knows_scenario,
+    .knows_contact = knows_contact,
     .user_data = self,
   };
 }

@@ -33,7 +33,9 @@ struct _UpCatalog
 
   UpShelf *cards;
   UpShelf *moves; /* nullable until asked for, as all below */
+  UpShelf *moments;
   UpGuide *guide;
+  UpSupport *support;
   GHashTable *phrases; /* a language, interned → UpShelf */
 };
 

@@ -39,7 +39,9 @@ up_catalog_finalize (GObject *object)
 
   g_clear_pointer (&self->cards, up_shelf_free);
   g_clear_pointer (&self->moves, up_shelf_free);
+  g_clear_pointer (&self->moments, up_shelf_free);
   g_clear_object (&self->guide);
+  g_clear_object (&self->support);
   g_hash_table_unref (self->phrases);
   g_clear_pointer (&self->languages, g_ptr_array_unref);
   g_clear_pointer (&self->phrase_languages, g_ptr_array_unref);
@@ -293,7 +295,9 @@ up_catalog_set_language (UpCatalog *self, const char *language)
   self->language = resolved;
   g_clear_pointer (&self->cards, up_shelf_free);
   g_clear_pointer (&self->moves, up_shelf_free);
+  g_clear_pointer (&self->moments, up_shelf_free);
   g_clear_object (&self->guide);
+  g_clear_object (&self->support);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);

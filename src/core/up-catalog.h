@@ -5,8 +5,10 @@
 
 #include "up-check-context.h"
 #include "up-guide.h"
+#include "up-moment.h"
 #include "up-phrase.h"
 #include "up-scenario.h"
+#include "up-support.h"
 #include "up-translation.h"
 
 #include <gio/gio.h>
@@ -54,6 +56,9 @@ char **up_catalog_list_languages (UpCatalog *self, const char *id); /* of a whol
 UpScenario *up_catalog_load_scenario (UpCatalog *self, const char *id, GError **error); /* full */
 GListModel *up_catalog_get_moves (UpCatalog *self); /* of UpMove, borrowed */
 UpMove *up_catalog_find_move (UpCatalog *self, const char *id);
+GListModel *up_catalog_get_moments (UpCatalog *self); /* of UpMoment, borrowed */
+UpMoment *up_catalog_find_moment (UpCatalog *self, const char *id);
+UpSupport *up_catalog_get_support (UpCatalog *self); /* borrowed */
 /* @language NULL: the catalogue's, or English where it has no phrases. */
 GListModel *up_catalog_get_phrases (UpCatalog *self,
                                     const char *language); /* of UpPhrase, borrowed */

@@ -7,6 +7,7 @@
 #include "up-problem.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_BOXED_TYPE (UpProblem, up_problem, up_problem_copy, up_problem_free)
 
@@ -116,6 +117,46 @@ up_problem_to_string (const UpProblem *problem)
     g_string_append_printf (string, " [%s]", problem->path);
 
   return g_string_free (string, FALSE);
+}
+
+/* A message may name what was found and expected itself. */
+static gboolean
+is_said (const char *message, const char *words)
+{
+  return words == NULL || strstr (message, words) != NULL;
+}
+
+/**
+ * up_problem_describe:
+ * @problem: a problem
+ *
+ * Says what is wrong, what was found and what should stand there, each once.
+ *
+ * Returns: (transfer full): whole sentences
+ */
+char *
+up_problem_describe (const UpProblem *problem)
+{
+  gboolean found_said;
+  gboolean expected_said;
+
+  g_return_val_if_fail (problem != NULL, NULL);
+
+  found_said = is_said (problem->message, problem->found);
+  expected_said = is_said (problem->message, problem->expected);
+
+  if (!found_said && !expected_said)
+    /* Translators: a sentence, then what was found in a file, then what should stand there. */
+    return g_strdup_printf (_ ("%s Found: %s. Expected: %s."), problem->message, problem->found,
+                            problem->expected);
+  if (!found_said)
+    /* Translators: a sentence, then what was found in a file. */
+    return g_strdup_printf (_ ("%s Found: %s."), problem->message, problem->found);
+  if (!expected_said)
+    /* Translators: a sentence, then what should stand in a file. */
+    return g_strdup_printf (_ ("%s Expected: %s."), problem->message, problem->expected);
+
+  return g_strdup (problem->message);
 }
 
 /* The longest word from a file that a problem repeats whole, in characters. */

@@ -37,6 +37,8 @@ UpProblem *up_problem_new (const char *path, const char *message);
 UpProblem *up_problem_copy (const UpProblem *problem);
 void up_problem_free (UpProblem *problem);
 char *up_problem_to_string (const UpProblem *problem);
+/* What is wrong and what should stand there, without the place. */
+char *up_problem_describe (const UpProblem *problem);
 
 /* Something from a file as a problem repeats it: not at any length. */
 char *up_problem_shorten (const char *word);

@@ -6,10 +6,12 @@
 
 #include "up-arena.h"
 #include "up-check-context.h"
+#include "up-contacts.h"
 #include "up-guide.h"
 #include "up-phrase.h"
 #include "up-scenario.h"
 #include "up-schema.h"
+#include "up-support.h"
 #include "up-translation.h"
 
 #include <json-glib/json-glib.h>
@@ -106,6 +108,9 @@ gboolean up_reading_is_new (UpReading *self, GHashTable *ids, const char *id, gu
 
 UpScenario *up_scenario_read (UpReading *reading, JsonObject *root);
 UpGuide *up_guide_read (UpReading *reading, JsonObject *root);
+UpContacts *up_contacts_read (UpReading *reading, JsonObject *root);
+UpSupport *up_support_read (UpReading *reading, JsonObject *root);
+GPtrArray *up_moments_read (UpReading *reading, JsonObject *root);
 GPtrArray *up_moves_read (UpReading *reading, JsonObject *root);
 GPtrArray *up_phrases_read (UpReading *reading, JsonObject *root);
 void up_references_check (UpReading *reading, JsonObject *root, const char *format);

@@ -12,11 +12,15 @@
 #include "up-scenario-stats-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What a scenario has to hold on to, so that practising with it is worth the time. */
+#define FEWEST_SCENES 10
 #define FEWEST_OPEN_CHOICES 3
 #define FEWEST_DECISIONS 3
 #define FEWEST_ENDINGS 3
+#define FEWEST_FEEDBACK_WORDS 25
+#define MOST_FEEDBACK_WORDS 60
 
 typedef struct
 {
@@ -176,6 +180,31 @@ check_ids (Check *self, const UpChoice *choice)
     }
 }
 
+/* Words are counted in the language that the rule was made for: others take more or fewer for the same. */
+static void
+check_feedback (Check *self, const UpChoice *choice)
+{
+  guint n;
+
+  if (!up_text_is_set (choice->feedback))
+    {
+      complain_of_choice (self, choice, ".feedback", NULL, _ ("what the choice does"),
+                          _ ("This choice has no feedback."));
+      return;
+    }
+
+  n = up_scenario_count_words (choice->feedback);
+  if (!up_language_is (choice->feedback.language, "en") ||
+      (n >= FEWEST_FEEDBACK_WORDS && n <= MOST_FEEDBACK_WORDS))
+    return;
+
+  complain_of_choice (self, choice, ".feedback.text",
+                      g_strdup_printf (ngettext ("%u word", "%u words", n), n),
+                      _ ("25 to 60 words"),
+                      n < FEWEST_FEEDBACK_WORDS ? _ ("This feedback is too short.")
+                                                : _ ("This feedback is too long."));
+}
+
 static void
 check_choice (Check *self, const UpChoice *choice)
 {
@@ -185,9 +214,7 @@ check_choice (Check *self, const UpChoice *choice)
     complain_of_choice (self, choice, "", NULL, _ ("a condition that holds on some way there"),
                         _ ("This choice is never open."));
 
-  if (!up_text_is_set (choice->feedback))
-    complain_of_choice (self, choice, ".feedback", NULL, _ ("what the choice does"),
-                        _ ("This choice has no feedback."));
+  check_feedback (self, choice);
 
   if (self->scenario->role == UP_ROLE_TARGET && choice->n_leaves_open > 0)
     complain_of_choice (self, choice, ".feedback.leavesOpen", NULL, _ ("nothing"),
@@ -243,21 +270,26 @@ check_route (Check *self)
             _ ("at least three, unless one steps back"), _ ("A way through is too short."));
 }
 
-/* Whether something done early makes a choice appear or disappear. */
 static void
 check_consequence (Check *self)
 {
-  const UpScenario *scenario = self->scenario;
+  if (up_scenario_graph_has_consequence (self->graph))
+    return;
 
-  for (guint i = 0; i < scenario->n_scenes; i++)
-    for (guint j = 0; j < scenario->scenes[i].n_choices; j++)
-      if (up_scenario_graph_get_choice (self->graph, &scenario->scenes[i].choices[j]) ==
-          (UP_GRAPH_OPEN | UP_GRAPH_CLOSED))
-        return;
+  complain (
+    self, "$.flags", NULL, NULL,
+    _ ("a flag that is set at the first or second decision and read by the “if” or “unless” of a "
+       "later choice, which is open on one way and not on another"),
+    _ ("No later choice depends on what was done early."));
+}
 
-  complain (self, "$.flags", NULL, NULL,
-            _ ("a choice with “if” or “unless” that is open on one way and not on another"),
-            _ ("No choice depends on what was done before."));
+/* Each story has a way that is not a confrontation. Someone who is called in or out has no harm of
+ * others to answer; not to answer at once is what they have instead. */
+static gboolean
+is_indirect (UpRole role, UpWay way)
+{
+  return role == UP_ROLE_CALLED ? way == UP_WAY_PAUSE || way == UP_WAY_ASK_TIME
+                                : up_way_is_indirect (way);
 }
 
 static void
@@ -265,43 +297,90 @@ check_ways (Check *self)
 {
   const UpScenario *scenario = self->scenario;
 
-  /* Someone who is called in or out has no harm of others to answer. */
-  if (scenario->role == UP_ROLE_CALLED)
-    return;
-
   for (guint i = 0; i < scenario->n_scenes; i++)
     for (guint j = 0; j < scenario->scenes[i].n_choices; j++)
-      if (up_way_is_indirect (scenario->scenes[i].choices[j].way))
-        return;
+      {
+        const UpChoice *choice = &scenario->scenes[i].choices[j];
+
+        if (is_indirect (scenario->role, choice->way) &&
+            up_scenario_graph_get_choice (self->graph, choice) & UP_GRAPH_OPEN)
+          return;
+      }
 
   complain (self, "$.scenes", NULL, NULL,
-            _ ("support, distract, bring-help, document, report or delay"),
+            scenario->role == UP_ROLE_CALLED
+              ? _ ("pause or ask-time")
+              : _ ("support, distract, bring-help, document, report or delay"),
             _ ("No choice takes an indirect way."));
+}
+
+static gboolean
+have_same_effects (const UpScene *a, const UpScene *b)
+{
+  return memcmp (a->effects, b->effects, sizeof a->effects) == 0;
+}
+
+static void
+check_ending (Check *self, const UpScene *scene)
+{
+  for (guint i = 0; i < scene->index; i++)
+    {
+      const UpScene *other = &self->scenario->scenes[i];
+
+      if (other->kind != UP_SCENE_ENDING)
+        continue;
+
+      if (g_strcmp0 (other->ending_title.text, scene->ending_title.text) == 0)
+        complain_of_scene (self, scene, ".ending.title",
+                           up_problem_quote (scene->ending_title.text), _ ("a title of its own"),
+                           _ ("Another ending has the same title."));
+      else if (have_same_effects (other, scene) &&
+               g_strcmp0 (other->ending_text.text, scene->ending_text.text) == 0)
+        complain_of_scene (self, scene, ".ending", up_problem_quote (other->id),
+                           _ ("other effects or another text"),
+                           _ ("Another ending has the same effects and the same text."));
+    }
 }
 
 static void
 check_endings (Check *self)
 {
-  g_autoptr (GHashTable) endings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) effects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n;
 
   for (guint i = 0; i < self->scenario->n_scenes; i++)
     {
       const UpScene *scene = &self->scenario->scenes[i];
 
-      if (scene->kind == UP_SCENE_ENDING && self->graph->scenes[i].reached)
-        g_hash_table_add (endings, g_strdup_printf ("%d %d %d %d %s", scene->effects[0],
-                                                    scene->effects[1], scene->effects[2],
-                                                    scene->effects[3], scene->ending_title.text));
+      if (scene->kind != UP_SCENE_ENDING)
+        continue;
+
+      check_ending (self, scene);
+      if (self->graph->scenes[i].reached)
+        g_hash_table_add (effects,
+                          g_strdup_printf ("%d %d %d %d", scene->effects[0], scene->effects[1],
+                                           scene->effects[2], scene->effects[3]));
     }
 
-  n = g_hash_table_size (endings);
+  n = g_hash_table_size (effects);
   if (n >= FEWEST_ENDINGS)
     return;
 
   complain (self, "$.scenes", NULL,
             g_strdup_printf (ngettext ("%u ending", "%u different endings", n), n),
-            _ ("at least three that differ in title or effects"), _ ("There are too few endings."));
+            _ ("at least three that differ in their effects"), _ ("There are too few endings."));
+}
+
+static void
+check_size (Check *self)
+{
+  guint n = self->scenario->n_scenes;
+
+  if (n >= FEWEST_SCENES)
+    return;
+
+  complain (self, "$.scenes", NULL, g_strdup_printf (ngettext ("%u scene", "%u scenes", n), n),
+            _ ("at least ten"), _ ("There are too few scenes."));
 }
 
 static void
@@ -313,20 +392,20 @@ check_lengths (Check *self)
 
   for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
     {
-      char mean[G_ASCII_DTOSTR_BUF_SIZE];
+      char correlation[G_ASCII_DTOSTR_BUF_SIZE];
 
       if (!ways[way].tells)
         continue;
 
-      g_ascii_formatd (mean, sizeof mean, "%+.2f", ways[way].mean);
+      g_ascii_formatd (correlation, sizeof correlation, "%+.2f", ways[way].correlation);
       complain (
         self, "$.scenes", NULL,
-        /* Translators: the id of a way, how often it is offered, and a number. */
-        g_strdup_printf (_ ("“%s”, %u times, with the mean rank %s"),
-                         up_terms_get_id (UP_TERMS_WAY, way), ways[way].n, mean),
-        _ ("a mean rank between -0.33 and 0.33, of -1 for the shortest to 1 for the longest"),
-        ways[way].mean > 0 ? _ ("Choices of one way are longer than those beside them.")
-                           : _ ("Choices of one way are shorter than those beside them."));
+        /* Translators: the id of a way, how often it is offered, and a number from -1 to 1. */
+        g_strdup_printf (_ ("“%s”, %u times, goes with length at %s"),
+                         up_terms_get_id (UP_TERMS_WAY, way), ways[way].n, correlation),
+        _ ("between -0.33 (shorter than those beside them) and 0.33 (longer)"),
+        ways[way].correlation > 0 ? _ ("Choices of one way are longer than those beside them.")
+                                  : _ ("Choices of one way are shorter than those beside them."));
     }
 }
 
@@ -340,8 +419,15 @@ check_lengths (Check *self)
  *
  * Checks what is made of a scenario's scenes: that all is reached and nothing leads nowhere, that
  * there is always something to choose, that what one does has consequences, and what a scenario needs
- * besides to be worth practising. The problems have paths; up_content_reader_locate() finds their
- * lines. The time is linear in the reachable states, of which there are at most scenes × 2^flags.
+ * besides to be worth practising: ten scenes and three endings that differ in what became of people,
+ * three decisions on each way to an ending that does not step back, three open choices at each decision,
+ * an early choice that opens or shuts a later one, an indirect way, feedback of 25 to 60 words, nothing
+ * left open by the person harmed, and no way whose rank correlation with length is further from 0 than a
+ * third. That a choice has considerations and something it practises, and that the facilitator’s notes
+ * are complete, is in the schema.
+ *
+ * The problems have paths; up_content_reader_locate() finds their lines. The time is linear in the
+ * reachable states, of which there are at most scenes × 2^flags, once for each flag.
  *
  * Returns: whether there is nothing wrong
  */
@@ -363,6 +449,7 @@ up_scenario_check (UpScenario *scenario, const UpCheckContext *context, const ch
   check_flags (&self);
   for (guint i = 0; i < scenario->n_scenes; i++)
     check_scene (&self, &scenario->scenes[i]);
+  check_size (&self);
   check_route (&self);
   check_consequence (&self);
   check_ways (&self);

@@ -19,7 +19,10 @@ typedef struct
   guint min_route_decisions;
   /* the fewest open at a decision in any reachable state; 0 without decisions */
   guint min_open_choices;
-  guint ways[20]; /* by UpWay */
+  guint ways[20]; /* by UpWay: how often it is offered */
+  /* by UpWay: how the length of a choice goes with its way, from -1 to 1; 0: it says nothing */
+  double length_correlations[20];
+  double length_correlation; /* the furthest from 0 of ways that are offered at least four times */
 } UpScenarioStats;
 
 gboolean up_scenario_check (UpScenario *scenario, const UpCheckContext *context, const char *file,

@@ -54,11 +54,14 @@ UpScenarioGraph *up_scenario_graph_new (UpScenario *scenario);
 void up_scenario_graph_free (UpScenarioGraph *self);
 
 guint up_scenario_graph_get_choice (UpScenarioGraph *self, const UpChoice *choice);
+gboolean up_scenario_graph_has_consequence (UpScenarioGraph *self);
 
 /* For the graph's own files. */
 guint up_scenario_graph_count_steps (const UpScene *scene);
 gboolean up_scenario_graph_take_step (const UpScenarioGraph *self, UpGraphState from, guint i,
                                       UpGraphState *to);
+guint64 *up_scenario_graph_new_bits (const UpScenarioGraph *self);
+gboolean up_scenario_graph_set_bit (const UpScenarioGraph *self, guint64 *bits, UpGraphState state);
 void up_scenario_graph_find_loops (UpScenarioGraph *self, const guint64 *ways, guint layer,
                                    GArray *scenes);
 

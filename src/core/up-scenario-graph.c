@@ -79,9 +79,18 @@ up_scenario_graph_take_step (const UpScenarioGraph *self, UpGraphState from, gui
   return TRUE;
 }
 
-/* Sets a bit and says whether it was not set before. */
-static gboolean
-set_bit (const UpScenarioGraph *self, guint64 *bits, UpGraphState state)
+/**
+ * up_scenario_graph_set_bit:
+ * @self: a graph
+ * @bits: bits for its states
+ * @state: a state
+ *
+ * Sets a state's bit.
+ *
+ * Returns: whether it was not set before
+ */
+gboolean
+up_scenario_graph_set_bit (const UpScenarioGraph *self, guint64 *bits, UpGraphState state)
 {
   guint64 *word = &bits[state.flags * self->layer_words + state.scene / 64];
   guint64 bit = G_GUINT64_CONSTANT (1) << (state.scene % 64);
@@ -94,8 +103,14 @@ set_bit (const UpScenarioGraph *self, guint64 *bits, UpGraphState state)
   return TRUE;
 }
 
-static guint64 *
-new_bits (const UpScenarioGraph *self)
+/**
+ * up_scenario_graph_new_bits:
+ * @self: a graph
+ *
+ * Returns: (transfer full): bits for its states, none of them set
+ */
+guint64 *
+up_scenario_graph_new_bits (const UpScenarioGraph *self)
 {
   return g_new0 (guint64, self->n_layers * self->layer_words);
 }
@@ -166,7 +181,7 @@ meet_scene (UpScenarioGraph *self, const UpScene *scene)
 static void
 reach (UpScenarioGraph *self, UpGraphState state, guint layer, GArray *pending)
 {
-  if (!set_bit (self, self->reached, state))
+  if (!up_scenario_graph_set_bit (self, self->reached, state))
     return;
 
   self->n_states++;
@@ -280,7 +295,7 @@ spread_ways (UpScenarioGraph *self, guint64 *ways, guint layer, GArray *scenes, 
             }
         }
 
-      if (has_way && set_bit (self, ways, from))
+      if (has_way && up_scenario_graph_set_bit (self, ways, from))
         g_array_append_val (pending, from.scene);
     }
 
@@ -293,7 +308,7 @@ spread_ways (UpScenarioGraph *self, guint64 *ways, guint layer, GArray *scenes, 
         {
           UpGraphState from = { g_array_index (steps, BackStep, i).from, layer };
 
-          if (set_bit (self, ways, from))
+          if (up_scenario_graph_set_bit (self, ways, from))
             g_array_append_val (pending, from.scene);
         }
     }
@@ -305,7 +320,7 @@ spread_ways (UpScenarioGraph *self, guint64 *ways, guint layer, GArray *scenes, 
 static void
 find_stuck (UpScenarioGraph *self)
 {
-  g_autofree guint64 *ways = new_bits (self);
+  g_autofree guint64 *ways = up_scenario_graph_new_bits (self);
   g_autofree guint *last_step = g_new (guint, self->n_scenes);
   g_autoptr (GArray) scenes = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (BackStep));
@@ -346,7 +361,7 @@ find_stuck (UpScenarioGraph *self)
 static guint
 find_shortest_route (UpScenarioGraph *self)
 {
-  g_autofree guint64 *seen = new_bits (self);
+  g_autofree guint64 *seen = up_scenario_graph_new_bits (self);
   g_autoptr (GArray) now = g_array_new (FALSE, FALSE, sizeof (UpGraphState));
   g_autoptr (GArray) then = g_array_new (FALSE, FALSE, sizeof (UpGraphState));
   UpGraphState start = { self->scenario->start, 0 };
@@ -366,7 +381,7 @@ find_shortest_route (UpScenarioGraph *self)
           g_array_set_size (now, now->len - 1);
 
           /* Not before: a shorter way may be found after a longer one. */
-          if (!set_bit (self, seen, from))
+          if (!up_scenario_graph_set_bit (self, seen, from))
             continue;
           if (scene->kind == UP_SCENE_ENDING)
             return n_decisions;
@@ -415,7 +430,7 @@ up_scenario_graph_new (UpScenario *scenario)
   self->n_scenes = scenario->n_scenes;
   self->n_layers = 1u << scenario->n_flags;
   self->layer_words = (self->n_scenes + 63) / 64;
-  self->reached = new_bits (self);
+  self->reached = up_scenario_graph_new_bits (self);
   self->layer_sizes = g_new0 (guint, self->n_layers);
   self->scenes = g_new0 (UpGraphScene, self->n_scenes);
   self->first_choice = g_new0 (guint, self->n_scenes);

@@ -10,27 +10,29 @@
  * longest one is always the good one. Only the lengths within a decision are compared, because only
  * those are seen side by side.
  *
- * A choice's rank is the mean, over the decision's other choices, of 1 where it is longer, -1 where
- * it is shorter and 0 where the two differ by no more than a tenth, which nobody sees: from -1 for
- * the shortest to 1 for the longest. If length says nothing about the way, ranks are dealt out by
- * chance, and what a way's ranks add up to has the mean 0 and, decision by decision, the variance of
- * drawing as many of the ranks without putting them back.
+ * The figure is the rank-biserial correlation of a way with length, decision by decision. All pairs of a
+ * choice that takes the way and one beside it that takes another count 1 where the first is longer, -1
+ * where it is shorter, and 0 where the two differ by no more than a tenth, which nobody sees; the
+ * correlation is their mean: 1 where choices of the way are always the longer ones, -1 where they are
+ * always the shorter ones, 0 where length says nothing.
  *
- * A way is given away where it is offered at least four times, its mean rank is further from 0 than a
- * third, and its sum further than 2.33 standard deviations, which chance does once in fifty times. So
- * a way that is the longest of three at each of four decisions is found, and three of four are not. */
+ * The bound: no way that a scenario offers at least four times may have a correlation further from 0
+ * than a third, which is where length would be right about the way in two pairs and wrong in one. A way
+ * that is offered less often has too few pairs to learn anything from. */
 #define FEWEST 4
-#define FURTHEST_MEAN (1.0 / 3.0)
-#define FURTHEST_DEVIATIONS 2.33
+#define FURTHEST (1.0 / 3.0)
 #define SAME_LENGTH 0.1
+
+/* Sums of thirds do not add up exactly. */
+#define ROUNDING 1e-9
 
 typedef struct
 {
-  double sum;
-  double variance;
+  int sum;
+  guint n_pairs;
 } WaySum;
 
-static double
+static int
 compare_lengths (glong a, glong b)
 {
   if (ABS (a - b) <= SAME_LENGTH * MAX (a, b))
@@ -44,36 +46,22 @@ measure_decision (const UpScene *scene, UpWayLength *ways, WaySum *sums)
 {
   guint n = scene->n_choices;
   g_autofree glong *lengths = g_new (glong, n);
-  g_autofree double *ranks = g_new0 (double, n);
-  guint counts[UP_WAY_LEAN_ON_HARMED + 1] = { 0 };
-  double spread = 0;
 
   for (guint i = 0; i < n; i++)
     lengths[i] = g_utf8_strlen (scene->choices[i].text.text, -1);
 
   for (guint i = 0; i < n; i++)
     {
-      for (guint j = 0; j < n; j++)
-        if (j != i)
-          ranks[i] += compare_lengths (lengths[i], lengths[j]) / (n - 1);
-      spread += ranks[i] * ranks[i] / n;
-    }
-
-  if (spread == 0)
-    return;
-
-  for (guint i = 0; i < n; i++)
-    {
       UpWay way = scene->choices[i].way;
 
-      counts[way]++;
       ways[way].n++;
-      sums[way].sum += ranks[i];
+      for (guint j = 0; j < n; j++)
+        if (scene->choices[j].way != way)
+          {
+            sums[way].sum += compare_lengths (lengths[i], lengths[j]);
+            sums[way].n_pairs++;
+          }
     }
-
-  for (guint way = 0; way < G_N_ELEMENTS (counts); way++)
-    if (counts[way] > 0)
-      sums[way].variance += counts[way] * spread * (n - counts[way]) / (n - 1);
 }
 
 /**
@@ -82,30 +70,39 @@ measure_decision (const UpScene *scene, UpWayLength *ways, WaySum *sums)
  * @ways: (out caller-allocates) (array fixed-size=20): for each #UpWay, what the lengths say about it
  *
  * Measures whether the length of what one says or does gives away its way.
+ *
+ * Returns: the scenario's figure: of the correlations of the ways that are offered at least four times,
+ *   the one furthest from 0, or 0 where no way is offered so often; the rule is that it is no further
+ *   than a third
  */
-void
+double
 up_scenario_measure_lengths (UpScenario *scenario, UpWayLength *ways)
 {
   WaySum sums[UP_WAY_LEAN_ON_HARMED + 1] = { 0 };
+  double furthest = 0;
 
-  g_return_if_fail (UP_IS_SCENARIO (scenario));
-  g_return_if_fail (ways != NULL);
+  g_return_val_if_fail (UP_IS_SCENARIO (scenario), 0);
+  g_return_val_if_fail (ways != NULL, 0);
 
   for (guint way = 0; way < G_N_ELEMENTS (sums); way++)
     ways[way] = (UpWayLength) { 0 };
 
   for (guint i = 0; i < scenario->n_scenes; i++)
-    if (scenario->scenes[i].n_choices > 1)
-      measure_decision (&scenario->scenes[i], ways, sums);
+    measure_decision (&scenario->scenes[i], ways, sums);
 
   for (guint way = 0; way < G_N_ELEMENTS (sums); way++)
     {
-      if (ways[way].n == 0)
+      if (sums[way].n_pairs == 0)
         continue;
 
-      ways[way].mean = sums[way].sum / ways[way].n;
-      ways[way].tells = ways[way].n >= FEWEST && ABS (ways[way].mean) > FURTHEST_MEAN &&
-                        sums[way].sum * sums[way].sum >
-                          FURTHEST_DEVIATIONS * FURTHEST_DEVIATIONS * sums[way].variance;
+      ways[way].correlation = (double) sums[way].sum / sums[way].n_pairs;
+      if (ways[way].n < FEWEST)
+        continue;
+
+      ways[way].tells = ABS (ways[way].correlation) > FURTHEST + ROUNDING;
+      if (ABS (ways[way].correlation) > ABS (furthest))
+        furthest = ways[way].correlation;
     }
+
+  return furthest;
 }

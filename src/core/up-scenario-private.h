@@ -87,6 +87,8 @@ struct _UpScenario
   int review;
   guint n_harms;
   const int *harms;
+  guint n_shows;
+  const int *shows;
   guint n_people;
   const UpPerson *people;
   guint n_flags;

@@ -108,6 +108,7 @@ up_scenario_read (UpReading *reading, JsonObject *root)
   scenario->power = up_reading_term (reading, root, "power", UP_TERMS_POWER, TRUE);
   scenario->tie = up_reading_term (reading, root, "tie", UP_TERMS_TIE, TRUE);
   scenario->harms = up_reading_terms (reading, root, "harms", UP_TERMS_HARM, &scenario->n_harms);
+  scenario->shows = up_reading_terms (reading, root, "shows", UP_TERMS_SHOWS, &scenario->n_shows);
 
   read_declared_flags (&self, root);
   read_people (&self, root);

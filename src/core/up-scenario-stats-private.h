@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+guint up_scenario_count_words (UpText text);
 void up_scenario_count (UpScenario *scenario, const UpScenarioGraph *graph, UpScenarioStats *stats);
 
 G_END_DECLS

@@ -4,11 +4,19 @@
 
 #include "up-scenario-check.h"
 
+#include "up-scenario-lengths-private.h"
 #include "up-scenario-private.h"
 #include "up-scenario-stats-private.h"
 
-static guint
-count_words (UpText text)
+/**
+ * up_scenario_count_words:
+ * @text: a text
+ *
+ * Returns: how many words it has, as they stand between spaces: in scripts that put none between words
+ *   this says little
+ */
+guint
+up_scenario_count_words (UpText text)
 {
   gboolean in_word = FALSE;
   guint n = 0;
@@ -33,7 +41,7 @@ count_in_texts (const UpText *texts, guint n_texts)
   guint n = 0;
 
   for (guint i = 0; i < n_texts; i++)
-    n += count_words (texts[i]);
+    n += up_scenario_count_words (texts[i]);
 
   return n;
 }
@@ -44,7 +52,7 @@ count_in_lines (const UpLine *lines, guint n_lines)
   guint n = 0;
 
   for (guint i = 0; i < n_lines; i++)
-    n += count_words (lines[i].text) + count_words (lines[i].manner);
+    n += up_scenario_count_words (lines[i].text) + up_scenario_count_words (lines[i].manner);
 
   return n;
 }
@@ -52,9 +60,10 @@ count_in_lines (const UpLine *lines, guint n_lines)
 static guint
 count_in_scene (const UpScene *scene)
 {
-  guint n = count_words (scene->summary) + count_words (scene->where) + count_words (scene->ask) +
-            count_words (scene->ending_title) + count_words (scene->ending_text) +
-            count_words (scene->facilitator_watch) +
+  guint n = up_scenario_count_words (scene->summary) + up_scenario_count_words (scene->where) +
+            up_scenario_count_words (scene->ask) + up_scenario_count_words (scene->ending_title) +
+            up_scenario_count_words (scene->ending_text) +
+            up_scenario_count_words (scene->facilitator_watch) +
             count_in_texts (scene->listen_for, scene->n_listen_for) +
             count_in_texts (scene->discuss, scene->n_discuss) +
             count_in_lines (scene->lines, scene->n_lines);
@@ -63,26 +72,30 @@ count_in_scene (const UpScene *scene)
     {
       const UpChoice *choice = &scene->choices[i];
 
-      n += count_words (choice->text) + count_words (choice->manner) +
-           count_words (choice->feedback) + count_words (choice->instead) +
+      n += up_scenario_count_words (choice->text) + up_scenario_count_words (choice->manner) +
+           up_scenario_count_words (choice->feedback) + up_scenario_count_words (choice->instead) +
            count_in_lines (choice->happens, choice->n_happens);
     }
 
   return n;
 }
 
-/* All that is translated, between spaces: in scripts that put none between words this says little. */
+/* All that is translated. */
 static guint
 count_in_scenario (const UpScenario *scenario)
 {
-  guint n = count_words (scenario->title) + count_words (scenario->summary) +
-            count_words (scenario->content_note) + count_words (scenario->facilitator_aim) +
-            count_words (scenario->facilitator_watch) + count_words (scenario->facilitator_close) +
+  guint n = up_scenario_count_words (scenario->title) +
+            up_scenario_count_words (scenario->summary) +
+            up_scenario_count_words (scenario->content_note) +
+            up_scenario_count_words (scenario->facilitator_aim) +
+            up_scenario_count_words (scenario->facilitator_watch) +
+            up_scenario_count_words (scenario->facilitator_close) +
             count_in_texts (scenario->questions, scenario->n_questions);
 
   for (guint i = 0; i < scenario->n_people; i++)
-    n += count_words (scenario->people[i].name) + count_words (scenario->people[i].pronouns) +
-         count_words (scenario->people[i].who);
+    n += up_scenario_count_words (scenario->people[i].name) +
+         up_scenario_count_words (scenario->people[i].pronouns) +
+         up_scenario_count_words (scenario->people[i].who);
 
   for (guint i = 0; i < scenario->n_scenes; i++)
     n += count_in_scene (&scenario->scenes[i]);
@@ -101,6 +114,7 @@ count_in_scenario (const UpScenario *scenario)
 void
 up_scenario_count (UpScenario *scenario, const UpScenarioGraph *graph, UpScenarioStats *stats)
 {
+  UpWayLength lengths[G_N_ELEMENTS (stats->ways)];
   guint fewest = G_MAXUINT;
 
   g_return_if_fail (UP_IS_SCENARIO (scenario));
@@ -129,6 +143,10 @@ up_scenario_count (UpScenario *scenario, const UpScenarioGraph *graph, UpScenari
     }
 
   stats->min_open_choices = fewest == G_MAXUINT ? 0 : fewest;
+
+  stats->length_correlation = up_scenario_measure_lengths (scenario, lengths);
+  for (guint way = 0; way < G_N_ELEMENTS (lengths); way++)
+    stats->length_correlations[way] = lengths[way].correlation;
 }
 
 static void
@@ -136,6 +154,13 @@ add_number (JsonBuilder *builder, const char *name, guint64 number)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_int_value (builder, number);
+}
+
+static void
+add_correlation (JsonBuilder *builder, const char *name, double correlation)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_double_value (builder, correlation);
 }
 
 /**
@@ -182,6 +207,16 @@ up_scenario_stats_to_json (UpScenario *scenario, const UpScenarioStats *stats,
     {
       if (stats->ways[i] > 0)
         add_number (builder, up_terms_get_id (UP_TERMS_WAY, i), stats->ways[i]);
+    }
+  json_builder_end_object (builder);
+
+  add_correlation (builder, "length_correlation", stats->length_correlation);
+  json_builder_set_member_name (builder, "lengths");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (stats->ways); i++)
+    {
+      if (stats->ways[i] > 0)
+        add_correlation (builder, up_terms_get_id (UP_TERMS_WAY, i), stats->length_correlations[i]);
     }
   json_builder_end_object (builder);
 

@@ -221,6 +221,28 @@ up_scenario_get_harm (UpScenario *self, guint i)
 }
 
 /**
+ * up_scenario_shows:
+ * @self: a scenario
+ * @what: what a scenario may teach that a naive story would not
+ *
+ * What its authors say it shows, so that a collection can be held to showing all of it. Learners are not
+ * told: they find out.
+ *
+ * Returns: whether the scenario shows it
+ */
+gboolean
+up_scenario_shows (UpScenario *self, UpShows what)
+{
+  g_return_val_if_fail (UP_IS_SCENARIO (self), FALSE);
+
+  for (guint i = 0; i < self->n_shows; i++)
+    if (self->shows[i] == (int) what)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * up_scenario_get_n_people:
  * @self: a scenario
  *

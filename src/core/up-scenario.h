@@ -83,6 +83,7 @@ int up_scenario_get_tie (UpScenario *self);
 int up_scenario_get_review (UpScenario *self);
 guint up_scenario_get_n_harms (UpScenario *self);
 int up_scenario_get_harm (UpScenario *self, guint i);
+gboolean up_scenario_shows (UpScenario *self, UpShows what);
 guint up_scenario_get_n_people (UpScenario *self);
 const UpPerson *up_scenario_get_person (UpScenario *self, guint i);
 const UpPerson *up_scenario_find_person (UpScenario *self, const char *id);

@@ -145,11 +145,17 @@ static const struct
   const char *format;
   const char *name;
 } bundled[] = {
-  { "upstander-agenda/1", "agenda" },   { "upstander-facilitator-cards/1", "facilitator-cards" },
-  { "upstander-guide/1", "guide" },     { "upstander-languages/1", "languages" },
-  { "upstander-moments/1", "moments" }, { "upstander-moves/1", "moves" },
-  { "upstander-phrases/1", "phrases" }, { "upstander-scenario/1", "scenario" },
-  { "upstander-support/1", "support" }, { "upstander-which-way/1", "which-way" },
+  { "upstander-agenda/1", "agenda" },
+  { "upstander-contacts/1", "contacts" },
+  { "upstander-facilitator-cards/1", "facilitator-cards" },
+  { "upstander-guide/1", "guide" },
+  { "upstander-languages/1", "languages" },
+  { "upstander-moments/1", "moments" },
+  { "upstander-moves/1", "moves" },
+  { "upstander-phrases/1", "phrases" },
+  { "upstander-scenario/1", "scenario" },
+  { "upstander-support/1", "support" },
+  { "upstander-which-way/1", "which-way" },
 };
 
 static UpSchema *

@@ -119,6 +119,12 @@ static const Term considerations[] = {
   { "impact", NC_ ("consideration", "Impact") },
 };
 
+static const Term confidence_steps[] = {
+  { "not-yet", NC_ ("confidence", "Not yet") }, { "a-little", NC_ ("confidence", "A little") },
+  { "halfway", NC_ ("confidence", "Halfway") }, { "rather", NC_ ("confidence", "Rather") },
+  { "fully", NC_ ("confidence", "Fully") },
+};
+
 static const Term leans[] = {
   { "in", NC_ ("lean", "Calling in") },
   { "out", NC_ ("lean", "Calling out") },
@@ -169,6 +175,11 @@ static const Term own_effects[] = {
   { "learning", NC_ ("effect", "Still learning") },
 };
 
+static const Term shows[] = {
+  { "deliberate-harm", NULL }, { "habit", NULL },      { "mistaken-call", NULL },
+  { "ally-worsens", NULL },    { "out-serves", NULL }, { "talk-fails", NULL },
+};
+
 #define LIST(context, terms) { (context), (terms), G_N_ELEMENTS (terms) }
 
 static const List lists[UP_N_TERMS] = {
@@ -188,6 +199,8 @@ static const List lists[UP_N_TERMS] = {
   [UP_TERMS_EFFECT_HARMED] = LIST ("effect", harmed_effects),
   [UP_TERMS_EFFECT_RELATIONSHIP] = LIST ("effect", relationship_effects),
   [UP_TERMS_EFFECT_YOU] = LIST ("effect", own_effects),
+  [UP_TERMS_CONFIDENCE] = LIST ("confidence", confidence_steps),
+  [UP_TERMS_SHOWS] = LIST (NULL, shows),
 };
 
 /**
@@ -253,7 +266,8 @@ up_terms_get_id (UpTerms terms, int value)
  *
  * What the value is called in the interface's language, in sentence case.
  *
- * Returns: (transfer none) (nullable): the title, or %NULL where there is no such value
+ * Returns: (transfer none) (nullable): the title, or %NULL where there is no such value or the list,
+ *   %UP_TERMS_SHOWS, is never shown
  */
 const char *
 up_terms_get_title (UpTerms terms, int value)
@@ -261,6 +275,8 @@ up_terms_get_title (UpTerms terms, int value)
   g_return_val_if_fail (terms < UP_N_TERMS, NULL);
 
   if (value < 0 || (guint) value >= lists[terms].n_terms)
+    return NULL;
+  if (lists[terms].terms[value].title == NULL)
     return NULL;
 
   return g_dpgettext2 (GETTEXT_PACKAGE, lists[terms].context, lists[terms].terms[value].title);

@@ -27,6 +27,8 @@ typedef enum
   UP_TERMS_EFFECT_HARMED,
   UP_TERMS_EFFECT_RELATIONSHIP,
   UP_TERMS_EFFECT_YOU,
+  UP_TERMS_CONFIDENCE, /* up_run_get_confidence() counts its steps from 1 */
+  UP_TERMS_SHOWS,      /* has no titles: they would give away the story */
   UP_N_TERMS
 } UpTerms;
 
@@ -61,6 +63,17 @@ typedef enum
   UP_WAY_COLLAPSE,
   UP_WAY_LEAN_ON_HARMED,
 } UpWay;
+
+/* What a scenario teaches that a naive story would not. */
+typedef enum
+{
+  UP_SHOWS_DELIBERATE_HARM,
+  UP_SHOWS_HABIT,
+  UP_SHOWS_MISTAKEN_CALL,
+  UP_SHOWS_ALLY_WORSENS,
+  UP_SHOWS_OUT_SERVES,
+  UP_SHOWS_TALK_FAILS
+} UpShows;
 
 typedef enum
 {

@@ -185,7 +185,48 @@ def test_check_counts_scenarios():
         assert stat["flags"] == len(raw["flags"])
         assert stat["min_route_decisions"] >= 3 and stat["min_open_choices"] >= 3, stat
         assert sum(stat["ways"].values()) == stat["choices"]
+        assert stat["lengths"].keys() == stat["ways"].keys()
+        often = [abs(stat["lengths"][way]) for way, n in stat["ways"].items() if n >= 4]
+        assert abs(stat["length_correlation"]) == max(often, default=0) < 0.34, stat
         assert "en" in stat["languages"]
+
+
+def test_check_takes_files_for_a_collection():
+    scenario = SOURCE / "data/content/scenarios/team-photo.json"
+    moments = SOURCE / "data/content/moments.json"
+    result = run(BINARY, "check", "--collection", moments)
+    assert result.returncode == 0 and result.stdout == "", result.stdout + result.stderr
+    result = run(BINARY, "check", "--collection", scenario)
+    assert result.returncode == 1
+    assert all(line.startswith("collection:1:1: $: ") for line in result.stdout.splitlines()), result.stdout
+    assert "1 scenario. " in result.stdout
+    result = run(BINARY, "check", "--collection", "--stats", scenario)
+    assert result.returncode == 1 and "collection:1:1: $: " in result.stderr, result.stderr
+    assert [stat["id"] for stat in json.loads(result.stdout)] == ["team-photo"], result.stdout
+    with tempfile.TemporaryDirectory() as folder:
+        few = Path(folder) / "moments.json"
+        content = json.loads(moments.read_text())
+        content["moments"][0]["moves"] = ["thank-and-pause"]
+        few.write_text(json.dumps(content, indent=2))
+        result = run(BINARY, "check", few)
+        assert result.returncode == 0, "alone, a file may hold any moments: " + result.stdout
+        result = run(BINARY, "check", "--collection", few)
+        place = rf"{re.escape(str(few))}:\d+:\d+: \$\.moments\[0\]\.moves\[0\]: .*“{content['moments'][0]['role']}”"
+        assert result.returncode == 1 and re.match(place, result.stdout), result.stdout
+
+
+def test_shipped_collection_is_whole():
+    result = run(BINARY, "check", "--collection", "--stats")
+    assert result.returncode == 0, result.stderr
+    names = {path.stem for path in tracked("data/content/scenarios/*.json")}
+    assert {stat["id"] for stat in json.loads(result.stdout)} == names
+
+
+def test_check_explains_its_figures():
+    result = run(BINARY, "check", "--stats", SOURCE / "data/content/scenarios/team-photo.json")
+    explained = run(BINARY, "check", "--help").stdout
+    for figure in json.loads(result.stdout)[0]:
+        assert figure in ("id", "role") or re.search(rf"^  .*\b{figure}\b.*: ", explained, re.M), figure
 
 
 def test_help_and_version_need_no_display():

@@ -70,8 +70,9 @@ def load_schemas():
 
 
 # Text that is not translated, by the place of its schema: notes for authors, what stands as it was
-# printed, and phrases, which are written in their own language.
+# printed, phrases, which are written in their own language, and what an organisation writes.
 NOT_TRANSLATED = {
+    "contacts.schema.json": re.compile(r""),
     "guide.schema.json": re.compile(r"/\$defs/source/"),
     "phrases.schema.json": re.compile(r""),
     "scenario.schema.json": re.compile(r"/\$defs/flag/properties/means$"),

@@ -269,6 +269,8 @@ test_changed (void)
   assert_text (up_move_get_title (up_catalog_find_move (catalog, "ask-intention")), "en");
   assert_text (up_card_get_title (up_catalog_find_card (catalog, "stand-up-accent")), "en");
   g_assert_nonnull (up_catalog_get_guide (catalog));
+  assert_text (up_moment_get_prompt (up_catalog_find_moment (catalog, "lunch-order")), "en");
+  assert_text (up_support_get_title (up_catalog_get_support (catalog)), "en");
 
   up_catalog_set_language (catalog, "en-GB");
   g_assert_cmpuint (n_changed, ==, 0);
@@ -282,6 +284,8 @@ test_changed (void)
   assert_text (up_card_get_title (up_catalog_find_card (catalog, "stand-up-accent")), "es");
   assert_text (
     up_chapter_get_summary (up_guide_find_chapter (up_catalog_get_guide (catalog), "what")), "es");
+  assert_text (up_moment_get_prompt (up_catalog_find_moment (catalog, "lunch-order")), "es");
+  assert_text (up_support_get_title (up_catalog_get_support (catalog)), "es");
 }
 
 static void
@@ -317,6 +321,8 @@ test_check_context (void)
   g_assert_false (context.knows_point ("no.such", context.user_data));
   g_assert_true (context.knows_chapter ("what", context.user_data));
   g_assert_false (context.knows_chapter ("no-such", context.user_data));
+  g_assert_true (context.knows_contact ("helpline", context.user_data));
+  g_assert_false (context.knows_contact ("no-such", context.user_data));
   g_assert_true (context.knows_scenario ("team-photo", context.user_data));
   g_assert_false (context.knows_scenario ("no-such", context.user_data));
 }

@@ -38,6 +38,7 @@ test_scenario (void)
   const UpChoice *choice;
   const UpLine *line;
 
+  up_test_edit (root, "shows", "[\"habit\", \"talk-fails\"]");
   up_test_edit (root, "scenes[3].choices[0]",
                 "{\"id\": \"write\", \"way\": \"document\", \"does\": \"Note it.\","
                 "\"unless\": [\"spoke\"], \"happens\": [{\"text\": \"Ink.\", \"if\": [\"spoke\"]},"
@@ -66,6 +67,9 @@ test_scenario (void)
   g_assert_cmpstr (up_terms_get_id (UP_TERMS_TIE, up_scenario_get_tie (scenario)), ==, "colleague");
   g_assert_cmpstr (up_terms_get_id (UP_TERMS_REVIEW, up_scenario_get_review (scenario)), ==,
                    "unreviewed");
+  g_assert_true (up_scenario_shows (scenario, UP_SHOWS_HABIT));
+  g_assert_true (up_scenario_shows (scenario, UP_SHOWS_TALK_FAILS));
+  g_assert_false (up_scenario_shows (scenario, UP_SHOWS_OUT_SERVES));
   g_assert_cmpuint (up_scenario_get_n_harms (scenario), ==, 2);
   g_assert_cmpstr (up_terms_get_id (UP_TERMS_HARM, up_scenario_get_harm (scenario, 1)), ==,
                    "ethnicity");
@@ -84,9 +88,9 @@ test_scenario (void)
   assert_text (up_scenario_get_facilitator_close (scenario), "Thanks.", "en");
   g_assert_cmpuint (up_scenario_get_facilitator_minutes (scenario), ==, 30);
 
-  g_assert_cmpuint (up_scenario_get_n_scenes (scenario), ==, 7);
-  one = up_scenario_get_start (scenario);
-  g_assert_true (one == up_scenario_find_scene (scenario, "one"));
+  g_assert_cmpuint (up_scenario_get_n_scenes (scenario), ==, 10);
+  g_assert_cmpstr (up_scene_get_id (up_scenario_get_start (scenario)), ==, "dawn");
+  one = up_scenario_find_scene (scenario, "one");
   g_assert_true (one == up_scenario_get_scene (scenario, 0));
   g_assert_null (up_scenario_find_scene (scenario, "nowhere"));
   g_assert_cmpint (up_scene_get_kind (one), ==, UP_SCENE_DECISION);
@@ -161,7 +165,7 @@ test_scenario (void)
   assert_text (up_scene_get_ending_title (better), "Better", "en");
   assert_text (up_scene_get_ending_text (better), "So it ends.", "en");
   g_assert_cmpint (up_scene_get_ending_effect (better, UP_TERMS_EFFECT_HARM), ==,
-                   up_terms_parse (UP_TERMS_EFFECT_HARM, "named"));
+                   up_terms_parse (UP_TERMS_EFFECT_HARM, "stopped"));
   g_assert_cmpint (up_scene_get_ending_effect (better, UP_TERMS_EFFECT_RELATIONSHIP), ==,
                    up_terms_parse (UP_TERMS_EFFECT_RELATIONSHIP, "open"));
   g_assert_cmpint (up_scene_get_ending_effect (better, UP_TERMS_EFFECT_HARMED), ==, -1);
@@ -309,6 +313,8 @@ test_trusted (void)
     { "revision", "99999999999" },
     { "role", "\"judge\"" },
     { "harms", "[\"harm\"]" },
+    { "shows", "[\"surprise\"]" },
+    { "shows", "\"habit\"" },
     { "harms", "\"language\"" },
     { "flags", "{}" },
     { "flags[0]", "\"spoke\"" },
@@ -448,11 +454,11 @@ test_steps (void)
   }
 
   limits.bytes = 0;
-  limits.scenes = 6;
+  limits.scenes = 9;
   up_content_reader_set_limits (reader, &limits);
   g_assert_null (up_content_reader_read_scenario (reader, sample, "a", NULL, NULL));
 
-  limits.scenes = 7;
+  limits.scenes = 10;
   up_content_reader_set_limits (reader, &limits);
   g_object_unref (up_content_reader_read_scenario (reader, sample, "a", NULL, NULL));
 }

@@ -22,6 +22,11 @@ test_lists (void)
           const char *title = up_terms_get_title (terms, i);
 
           g_assert_cmpint (up_terms_parse (terms, up_terms_get_id (terms, i)), ==, i);
+          if (terms == UP_TERMS_SHOWS)
+            {
+              g_assert_null (title);
+              continue;
+            }
           g_assert_nonnull (title);
           g_assert_true (g_unichar_isupper (g_utf8_get_char (title)));
           g_assert_true (g_hash_table_add (titles, (gpointer) title));
@@ -53,6 +58,13 @@ test_enums (void)
   g_assert_cmpint (up_terms_parse (UP_TERMS_WAY, "pause"), ==, UP_WAY_PAUSE);
   g_assert_cmpint (up_terms_parse (UP_TERMS_WAY, "lean-on-harmed"), ==, UP_WAY_LEAN_ON_HARMED);
   g_assert_cmpuint (up_terms_get_length (UP_TERMS_WAY), ==, UP_WAY_LEAN_ON_HARMED + 1);
+  g_assert_cmpint (up_terms_parse (UP_TERMS_SHOWS, "deliberate-harm"), ==,
+                   UP_SHOWS_DELIBERATE_HARM);
+  g_assert_cmpint (up_terms_parse (UP_TERMS_SHOWS, "habit"), ==, UP_SHOWS_HABIT);
+  g_assert_cmpint (up_terms_parse (UP_TERMS_SHOWS, "mistaken-call"), ==, UP_SHOWS_MISTAKEN_CALL);
+  g_assert_cmpint (up_terms_parse (UP_TERMS_SHOWS, "ally-worsens"), ==, UP_SHOWS_ALLY_WORSENS);
+  g_assert_cmpint (up_terms_parse (UP_TERMS_SHOWS, "out-serves"), ==, UP_SHOWS_OUT_SERVES);
+  g_assert_cmpint (up_terms_parse (UP_TERMS_SHOWS, "talk-fails"), ==, UP_SHOWS_TALK_FAILS);
 }
 
 /* The schemas list the same values in the same order; the numbers hang on it. */
@@ -70,6 +82,7 @@ test_schemas (void)
     { UP_TERMS_POWER, "scenario", "$.properties.power.enum" },
     { UP_TERMS_TIE, "scenario", "$.properties.tie.enum" },
     { UP_TERMS_HARM, "scenario", "$.properties.harms.items.enum" },
+    { UP_TERMS_SHOWS, "scenario", "$.properties.shows.items.enum" },
     { UP_TERMS_PART, "scenario", "$['$defs'].person.properties.part.enum" },
     { UP_TERMS_AUDIENCE, "scenario", "$['$defs'].scene.properties.audience.enum" },
     { UP_TERMS_CONSIDERATION, "scenario", "$['$defs'].consideration.enum" },
