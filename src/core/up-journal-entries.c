@@ -375,6 +375,40 @@ up_journal_add_moment (UpJournal *self, const char *moment, const char *title, c
 }
 
 /**
+ * up_journal_edit_moment:
+ * @self: a journal
+ * @id: the id of a moment's entry
+ * @words: (nullable): one's own words, only where the person asked to keep them
+ *
+ * Keeps other words of a moment that was practised, or none. Those that were kept before are taken
+ * from the disk.
+ */
+void
+up_journal_edit_moment (UpJournal *self, const char *id, const char *words)
+{
+  g_autoptr (UpEntry) moment = NULL;
+  UpJournalWords kept;
+
+  g_return_if_fail (UP_IS_JOURNAL (self));
+  g_return_if_fail (id != NULL);
+
+  moment = find_of_kind (self, id, UP_ENTRY_MOMENT);
+  g_return_if_fail (moment != NULL);
+  g_object_ref (moment);
+
+  if (g_strcmp0 (up_entry_get_text (moment), get_filled (words)) == 0)
+    return;
+
+  kept = get_words (moment);
+  kept.text = get_filled (words);
+  put_words (self, &kept);
+
+  /* The line that was added leaves the one before it in the file. */
+  if (up_entry_get_text (moment) != NULL && self->writer != NULL)
+    up_journal_replace_entries (self, UP_ENTRY_FILE_OTHERS);
+}
+
+/**
  * up_journal_count_moment:
  * @self: a journal
  * @moment: a moment's id

@@ -62,6 +62,8 @@ void up_journal_edit_note (UpJournal *self, const char *id, const char *text);
 /* @words: only where the person asked to keep them. */
 const char *up_journal_add_moment (UpJournal *self, const char *moment, const char *title,
                                    const char *language, const char *words);
+/* What was kept of it before is gone from the disk. */
+void up_journal_edit_moment (UpJournal *self, const char *id, const char *words);
 /* How often a moment was practised, and when last. */
 guint up_journal_count_moment (UpJournal *self, const char *moment, gint64 *last);
 

@@ -19,11 +19,16 @@ static const UpCommand commands[] = {
     N_ ("Keyboard Shortcuts"),
     UP_COMMAND_SECTION_GENERAL },
   { "app.help", { "F1" }, N_ ("Help"), UP_COMMAND_SECTION_GENERAL },
+  { "win.quick-hide",
+    { "F9" },
+    N_ ("Hide the Window, or Show It Again"),
+    UP_COMMAND_SECTION_GENERAL },
   { "window.close", { "<Control>w" }, N_ ("Close Window"), UP_COMMAND_SECTION_GENERAL },
   { "app.quit", { "<Control>q" }, N_ ("Quit"), UP_COMMAND_SECTION_GENERAL },
   { "win.show-place::guide", { "<Alt>1" }, N_ ("Guide"), UP_COMMAND_SECTION_PLACES },
   { "win.show-place::practice", { "<Alt>2" }, N_ ("Practice"), UP_COMMAND_SECTION_PLACES },
   { "win.show-place::phrases", { "<Alt>3" }, N_ ("Phrases"), UP_COMMAND_SECTION_PLACES },
+  { "win.show-place::journal", { "<Alt>4" }, N_ ("Journal"), UP_COMMAND_SECTION_PLACES },
   { "win.search", { "<Control>f" }, N_ ("Search"), UP_COMMAND_SECTION_PLACES },
   { "win.back", { "<Alt>Left", "Back" }, N_ ("Back"), UP_COMMAND_SECTION_PLACES },
   { "win.text-larger",
@@ -37,6 +42,9 @@ static const UpCommand commands[] = {
     { "<Control>z" },
     N_ ("Take the Last Step Back"),
     UP_COMMAND_SECTION_PRACTICE },
+  { "practice.map", { "<Control>m" }, N_ ("Map"), UP_COMMAND_SECTION_PRACTICE },
+  { "practice.skip", { "<Control>j" }, N_ ("Skip This Scene"), UP_COMMAND_SECTION_PRACTICE },
+  { "practice.step-away", { "F8" }, N_ ("Step Away"), UP_COMMAND_SECTION_PRACTICE },
   { "practice.leave",
     { "<Control>Escape" },
     N_ ("Leave the Scenario"),
@@ -47,10 +55,12 @@ static const UpCommand commands[] = {
     { "<Control><Shift>f" },
     N_ ("Clear Search and Filters"),
     UP_COMMAND_SECTION_PHRASES },
+  { "journal.add-note", { "<Control>n" }, N_ ("Add a Note"), UP_COMMAND_SECTION_JOURNAL },
 };
 
 static const char *const sections[UP_N_COMMAND_SECTIONS] = {
-  N_ ("General"), N_ ("Places"), N_ ("Reading"), N_ ("In a Scenario"), N_ ("Phrases"),
+  N_ ("General"),       N_ ("Places"),  N_ ("Reading"),
+  N_ ("In a Scenario"), N_ ("Phrases"), N_ ("Journal"),
 };
 
 /**
@@ -109,6 +119,27 @@ up_commands_set_accelerators (GtkApplication *application)
       if (is_of_application (&commands[i]))
         gtk_application_set_accels_for_action (application, commands[i].action, accelerators);
     }
+}
+
+/**
+ * up_commands_limit_accelerators:
+ * @application: the application
+ * @kept: (array zero-terminated=1): actions
+ *
+ * Takes away the accelerators of the commands that work wherever the focus is, except those of
+ * @kept, until up_commands_set_accelerators() gives them back.
+ */
+void
+up_commands_limit_accelerators (GtkApplication *application, const char *const *kept)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+  g_return_if_fail (kept != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (is_of_application (&commands[i]) && !g_strv_contains (kept, commands[i].action))
+      gtk_application_set_accels_for_action (application, commands[i].action, none);
 }
 
 /**

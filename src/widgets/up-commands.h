@@ -15,6 +15,7 @@ typedef enum
   UP_COMMAND_SECTION_READING,
   UP_COMMAND_SECTION_PRACTICE,
   UP_COMMAND_SECTION_PHRASES,
+  UP_COMMAND_SECTION_JOURNAL,
   UP_N_COMMAND_SECTIONS
 } UpCommandSection;
 
@@ -36,6 +37,7 @@ typedef struct
 const UpCommand *up_commands_get (guint *n_commands);
 const char *up_command_section_get_title (UpCommandSection section);
 void up_commands_set_accelerators (GtkApplication *application);
+void up_commands_limit_accelerators (GtkApplication *application, const char *const *kept);
 void up_commands_bind (GtkWidgetClass *widget_class, const char *prefix);
 
 G_END_DECLS

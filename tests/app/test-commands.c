@@ -8,6 +8,7 @@
 
 #include "app/up-application.h"
 #include "app/up-window.h"
+#include "journal/up-journal-place.h"
 #include "phrases/up-phrases-place.h"
 #include "practice/up-practice-place.h"
 
@@ -54,6 +55,8 @@ test_each_command_is_an_action (void)
         exists = class_has_action (UP_TYPE_PRACTICE_PLACE, action);
       else if (g_str_has_prefix (action, "phrases."))
         exists = class_has_action (UP_TYPE_PHRASES_PLACE, action);
+      else if (g_str_has_prefix (action, "journal."))
+        exists = class_has_action (UP_TYPE_JOURNAL_PLACE, action);
       else
         exists = class_has_action (UP_TYPE_WINDOW, action);
 

@@ -4,6 +4,8 @@
 
 #include "up-row-heights.h"
 
+#include "up-phrase.h"
+
 static void
 test_keeps_two_widths (void)
 {

@@ -311,6 +311,38 @@ test_moment (Fixture *self, gconstpointer data)
   g_assert_cmpint (last, ==, TEST_TIME);
 }
 
+/* One's own words can be kept later, and are gone at once where they are not wanted any more. */
+static void
+test_moment_words (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id =
+    g_strdup (up_journal_add_moment (self->journal, "lift", "In the lift", "fr", NULL));
+  static const char *const words[] = { "First", "Second", "", "Third", NULL };
+
+  test_later = 1000;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *kept = words[i] != NULL && *words[i] != '\0' ? words[i] : NULL;
+      g_autofree char *text = NULL;
+
+      up_journal_edit_moment (self->journal, id, words[i]);
+      up_journal_edit_moment (self->journal, id, words[i]);
+      g_assert_cmpstr (up_entry_get_text (up_journal_find_entry (self->journal, id)), ==, kept);
+      g_assert_true (up_journal_flush (self->journal, NULL));
+      text = test_read_file (self->folder, UP_JOURNAL_ENTRIES);
+      for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+        if (words[j] != NULL && *words[j] != '\0')
+          g_assert_true ((strstr (text, words[j]) != NULL) == (words[j] == kept));
+
+      test_reopen (self);
+      g_assert_cmpuint (g_list_model_get_n_items (up_journal_get_entries (self->journal)), ==, 1);
+      g_assert_cmpstr (up_entry_get_text (test_get_at (self->journal, 0)), ==, kept);
+      g_assert_cmpstr (up_entry_get_title (test_get_at (self->journal, 0)), ==, "In the lift");
+      g_assert_cmpstr (up_entry_get_subject (test_get_at (self->journal, 0)), ==, "lift");
+      g_assert_cmpint (up_entry_get_date (test_get_at (self->journal, 0)), ==, TEST_TIME);
+    }
+}
+
 /* A pause of five minutes or more is not time spent; nor is a clock that goes back. */
 static void
 test_seconds (Fixture *self, gconstpointer data)
@@ -391,6 +423,7 @@ main (int argc, char *argv[])
   ADD ("plan", test_set_up, test_plan);
   ADD ("note", test_set_up, test_note);
   ADD ("moment", test_set_up, test_moment);
+  ADD ("moment-words", test_set_up, test_moment_words);
   ADD ("seconds", test_set_up, test_seconds);
   ADD ("favourites", test_set_up, test_favourites);
   ADD ("contacts", test_set_up, test_contacts);

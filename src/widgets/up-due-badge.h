@@ -4,11 +4,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include "up-due-watch.h"
+
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-char *up_digits_format (guint number, const char *language);
-char *up_digits_in_interface (char *sentence);
+GtkWidget *up_due_badge_new (UpDueWatch *watch);
 
 G_END_DECLS

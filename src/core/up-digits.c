@@ -64,6 +64,20 @@ up_digits_format (guint number, const char *language)
 }
 
 /**
+ * up_digits_get_language:
+ *
+ * Returns: (transfer none): the BCP 47 tag of the language that the interface is really in, which need
+ *   not be the locale's
+ */
+const char *
+up_digits_get_language (void)
+{
+  /* Translators: the code of the language of this translation, such as “es”; numbers are written
+   * in its digits. */
+  return C_ ("code of this language", "en");
+}
+
+/**
  * up_digits_in_interface:
  * @sentence: (transfer full): a sentence of the interface, with numbers in it
  *
@@ -79,7 +93,5 @@ up_digits_in_interface (char *sentence)
 
   g_return_val_if_fail (sentence != NULL, NULL);
 
-  /* Translators: the code of the language of this translation, such as “es”; numbers are written
-   * in its digits. */
-  return with_digits_of (taken, C_ ("code of this language", "en"));
+  return with_digits_of (taken, up_digits_get_language ());
 }

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: Upstander contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *up_digits_format (guint number, const char *language);
+char *up_digits_in_interface (char *sentence);
+const char *up_digits_get_language (void);
+
+G_END_DECLS
