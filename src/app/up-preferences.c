@@ -6,6 +6,8 @@
 
 #include "up-preferences.h"
 
+#include "up-intervals.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _UpPreferences
@@ -15,6 +17,8 @@ struct _UpPreferences
   AdwComboRow *language_row;
   AdwComboRow *text_size_row;
   AdwSwitchRow *pauses_row;
+  AdwSwitchRow *lines_row;
+  AdwComboRow *intervals_row;
 
   GSettings *settings;
   GPtrArray *languages; /* what each row of language_row stands for; "" is the desktop's */
@@ -61,6 +65,24 @@ text_size_to_setting (const GValue *value, const GVariantType *type, gpointer us
   return g_variant_new_int32 ((int) g_value_get_uint (value));
 }
 
+static gboolean
+intervals_from_setting (GValue *value, GVariant *variant, gpointer user_data)
+{
+  int intervals = up_intervals_parse (g_variant_get_string (variant, NULL));
+
+  g_value_set_uint (value, intervals >= 0 ? (guint) intervals : UP_INTERVALS_EVEN);
+
+  return TRUE;
+}
+
+static GVariant *
+intervals_to_setting (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  guint intervals = g_value_get_uint (value);
+
+  return intervals < UP_N_INTERVALS ? g_variant_new_string (up_intervals_get_id (intervals)) : NULL;
+}
+
 static void
 up_preferences_dispose (GObject *object)
 {
@@ -84,6 +106,8 @@ up_preferences_class_init (UpPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UpPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, UpPreferences, text_size_row);
   gtk_widget_class_bind_template_child (widget_class, UpPreferences, pauses_row);
+  gtk_widget_class_bind_template_child (widget_class, UpPreferences, lines_row);
+  gtk_widget_class_bind_template_child (widget_class, UpPreferences, intervals_row);
 }
 
 static void
@@ -104,6 +128,7 @@ up_preferences_new (GSettings *settings, UpCatalog *catalog)
 {
   UpPreferences *self;
   g_autoptr (GtkStringList) names = NULL;
+  g_autoptr (GtkStringList) intervals = NULL;
   const char *const *languages;
 
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
@@ -125,13 +150,22 @@ up_preferences_new (GSettings *settings, UpCatalog *catalog)
     }
   adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
 
+  intervals = gtk_string_list_new (NULL);
+  for (guint i = 0; i < UP_N_INTERVALS; i++)
+    gtk_string_list_append (intervals, up_intervals_get_title (i));
+  adw_combo_row_set_model (self->intervals_row, G_LIST_MODEL (intervals));
+
   g_settings_bind_with_mapping (settings, "content-language", self->language_row, "selected",
                                 G_SETTINGS_BIND_DEFAULT, language_from_setting, language_to_setting,
                                 self, NULL);
   g_settings_bind_with_mapping (settings, "text-size", self->text_size_row, "selected",
                                 G_SETTINGS_BIND_DEFAULT, text_size_from_setting,
                                 text_size_to_setting, self, NULL);
+  g_settings_bind_with_mapping (settings, "intervals", self->intervals_row, "selected",
+                                G_SETTINGS_BIND_DEFAULT, intervals_from_setting,
+                                intervals_to_setting, self, NULL);
   g_settings_bind (settings, "reduced-pauses", self->pauses_row, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "line-by-line", self->lines_row, "active", G_SETTINGS_BIND_DEFAULT);
 
   return ADW_DIALOG (self);
 }

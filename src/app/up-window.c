@@ -7,8 +7,12 @@
 #include "up-window.h"
 
 #include "guide/up-guide-place.h"
+#include "journal/up-journal-place.h"
 #include "phrases/up-phrases-place.h"
+#include "up-due-badge.h"
+#include "up-focus.h"
 #include "up-place.h"
+#include "up-quick-hide.h"
 #include "practice/up-practice-place.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,6 +42,8 @@ static const struct
     up_practice_place_new },
   { "phrases", N_ ("Phrases"), N_ ("Back to Phrases"), "up-phrases-symbolic",
     up_phrases_place_new },
+  { "journal", N_ ("Journal"), N_ ("Back to the Journal"), "up-journal-symbolic",
+    up_journal_place_new },
 };
 
 #define N_PLACES G_N_ELEMENTS (places)
@@ -63,6 +69,7 @@ struct _UpWindow
   AdwApplicationWindow parent_instance;
 
   AdwBreakpoint *breakpoint;
+  GtkWidget *main_view;
   AdwNavigationSplitView *split_view;
   AdwNavigationPage *content_page;
   GtkMenuButton *menu_button;
@@ -84,6 +91,7 @@ struct _UpWindow
   guint current;             /* N_PLACES before the first is shown */
   GArray *origins;           /* of Origin */
   gboolean notice_seen;
+  UpQuickHide *quick_hide;
 };
 
 G_DEFINE_FINAL_TYPE (UpWindow, up_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -228,9 +236,10 @@ on_show_target (GtkWidget *widget, const char *name, GVariant *parameter)
     const char *place;
     const char *kind;
   } targets[] = {
-    { "win.show-chapter", "guide", "chapter" },      { "win.show-point", "guide", "point" },
-    { "win.show-move", "phrases", "move" },          { "win.show-phrase", "phrases", "phrase" },
-    { "win.open-scenario", "practice", "scenario" },
+    { "win.show-chapter", "guide", "chapter" },  { "win.show-point", "guide", "point" },
+    { "win.show-entry", "journal", "entry" },    { "win.show-move", "phrases", "move" },
+    { "win.show-phrase", "phrases", "phrase" },  { "win.open-scenario", "practice", "scenario" },
+    { "win.show-moment", "practice", "moment" },
   };
   const char *id = g_variant_get_string (parameter, NULL);
 
@@ -293,6 +302,24 @@ on_main_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_show_support (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jump (UP_WINDOW (widget), "practice", g_strdup ("support"));
+}
+
+static void
+on_show_moments (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jump (UP_WINDOW (widget), "practice", g_strdup ("moments"));
+}
+
+static void
+on_quick_hide (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  up_quick_hide_toggle (UP_WINDOW (widget)->quick_hide);
+}
+
+static void
 on_text_size (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   UpWindow *self = UP_WINDOW (widget);
@@ -338,8 +365,9 @@ update_message (UpWindow *self)
   if (message != NULL && g_strcmp0 (gtk_label_get_label (self->message_label), message) != 0)
     {
       gtk_label_set_label (self->message_label, message);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+      if (!up_quick_hide_is_hidden (self->quick_hide))
+        gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
+                                 GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
     }
   gtk_button_set_label (self->message_button, trouble != NULL ? _ ("Try Again") : _ ("Close"));
   gtk_revealer_set_reveal_child (self->message_revealer, message != NULL);
@@ -401,6 +429,21 @@ create_sidebar (UpWindow *self)
     }
 }
 
+/* How much there is to practise stands beside the place where that is done. */
+static void
+add_due_badge (UpWindow *self)
+{
+  g_autoptr (UpDueWatch) watch = up_due_watch_new (self->catalog, self->journal, self->settings);
+  GtkWidget *badge = up_due_badge_new (watch);
+  GtkWidget *button = GTK_WIDGET (self->buttons[find_place ("practice")]);
+
+  gtk_widget_set_hexpand (badge, TRUE);
+  gtk_widget_set_halign (badge, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (gtk_button_get_child (GTK_BUTTON (button))), badge);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  badge, NULL, -1);
+}
+
 static gboolean
 up_window_close_request (GtkWindow *window)
 {
@@ -416,6 +459,7 @@ up_window_dispose (GObject *object)
 {
   UpWindow *self = UP_WINDOW (object);
 
+  g_clear_object (&self->quick_hide);
   gtk_widget_dispose_template (GTK_WIDGET (self), UP_TYPE_WINDOW);
   g_clear_pointer (&self->origins, g_array_unref);
   g_clear_object (&self->settings);
@@ -429,14 +473,16 @@ static void
 up_window_class_init (UpWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const char *const targets[] = { "win.show-chapter", "win.show-point", "win.show-move",
-                                         "win.show-phrase", "win.open-scenario" };
+  static const char *const targets[] = { "win.show-chapter", "win.show-point",    "win.show-move",
+                                         "win.show-phrase",  "win.open-scenario", "win.show-entry",
+                                         "win.show-moment" };
 
   G_OBJECT_CLASS (klass)->dispose = up_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = up_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-window.ui");
   gtk_widget_class_bind_template_child (widget_class, UpWindow, breakpoint);
+  gtk_widget_class_bind_template_child (widget_class, UpWindow, main_view);
   gtk_widget_class_bind_template_child (widget_class, UpWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, UpWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, UpWindow, menu_button);
@@ -457,6 +503,9 @@ up_window_class_init (UpWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (widget_class, "win.main-menu", NULL, on_main_menu);
+  gtk_widget_class_install_action (widget_class, "win.show-support", NULL, on_show_support);
+  gtk_widget_class_install_action (widget_class, "win.show-moments", NULL, on_show_moments);
+  gtk_widget_class_install_action (widget_class, "win.quick-hide", NULL, on_quick_hide);
   gtk_widget_class_install_action (widget_class, "win.text-larger", NULL, on_text_size);
   gtk_widget_class_install_action (widget_class, "win.text-smaller", NULL, on_text_size);
   gtk_widget_class_install_action (widget_class, "win.text-normal", NULL, on_text_size);
@@ -475,6 +524,8 @@ up_window_init (UpWindow *self)
   if (DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   create_sidebar (self);
+  up_focus_hold (GTK_WINDOW (self), GTK_WIDGET (self->split_view), "notify::collapsed");
+  self->quick_hide = up_quick_hide_new (ADW_APPLICATION_WINDOW (self), self->main_view);
 }
 
 /**
@@ -518,6 +569,7 @@ up_window_new (UpApplication *application, GSettings *settings, UpCatalog *catal
   update_text_size (self);
   update_message (self);
   update_return (self);
+  add_due_badge (self);
 
   place = g_settings_get_string (settings, "place");
   i = find_place (place);

@@ -6,17 +6,20 @@
 
 #include "up-cards-page.h"
 
-#include "up-digits.h"
 #include "up-card-button.h"
+#include "up-card-filter-bar.h"
+#include "up-card-grid.h"
 #include "up-column.h"
-#include "up-search.h"
+#include "up-digits.h"
+#include "up-due-banner.h"
 
 #include <glib/gi18n-lib.h>
 
 /**
  * UpCardsPage:
  *
- * The first page of the place: a card for each scenario, and a search over them.
+ * The first page of the place: what is due and what to take up next, and a card for each scenario,
+ * with a search and filters over them.
  */
 struct _UpCardsPage
 {
@@ -24,90 +27,114 @@ struct _UpCardsPage
 
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
-  GtkStack *stack;
-  GtkFlowBox *flow_box;
+  UpDueBanner *banner;
+  UpCardFilterBar *filter_bar;
+  UpCardGrid *grid;
+  GtkWidget *empty_box;
+  GtkLabel *empty_label;
+  GtkLabel *clear_label;
 
   UpCatalog *catalog;
   UpJournal *journal;
-  UpSearch *search;   /* over the cards in their order; NULL until something is searched for */
-  GPtrArray *buttons; /* of UpCardButton, which the flow box owns */
+  UpCardFilter *filter;
+  GPtrArray *buttons; /* of UpCardButton, which the grid owns */
+  gboolean was_shown;
 };
 
 G_DEFINE_FINAL_TYPE (UpCardsPage, up_cards_page, ADW_TYPE_NAVIGATION_PAGE)
 
-/* What a card is found by. */
-static char *
-list_words (UpCard *card)
+static const char *
+get_query (UpCardsPage *self)
 {
-  g_autoptr (GString) words = g_string_new (up_card_get_title (card).text);
-
-  g_string_append_printf (words, "\n%s\n%s\n%s", up_card_get_summary (card).text,
-                          up_terms_get_title (UP_TERMS_ROLE, up_card_get_role (card)),
-                          up_terms_get_title (UP_TERMS_PLACE, up_card_get_place (card)));
-  for (guint i = 0; i < up_card_get_n_harms (card); i++)
-    g_string_append_printf (words, "\n%s",
-                            up_terms_get_title (UP_TERMS_HARM, up_card_get_harm (card, i)));
-
-  return g_string_free (g_steal_pointer (&words), FALSE);
+  return gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 }
 
 static void
-ensure_search (UpCardsPage *self)
+update_empty (UpCardsPage *self)
 {
-  GListModel *cards = up_catalog_get_cards (self->catalog);
+  gboolean searched = *get_query (self) != '\0';
 
-  if (self->search != NULL)
-    return;
-
-  self->search = up_search_new ();
-  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
+  if (!up_card_filter_is_filtered (self->filter))
     {
-      g_autoptr (UpCard) card = g_list_model_get_item (cards, i);
-      g_autofree char *words = list_words (card);
-
-      up_search_add (self->search, words);
+      gtk_label_set_label (self->empty_label, _ ("No scenario holds all of these words."));
+      gtk_label_set_label (self->clear_label, _ ("Clear Search"));
+    }
+  else
+    {
+      gtk_label_set_label (self->empty_label,
+                           searched
+                             ? _ ("No scenario holds all of these words and passes all filters.")
+                             : _ ("No scenario passes all of these filters."));
+      gtk_label_set_label (self->clear_label,
+                           searched ? _ ("Clear Search and Filters") : _ ("Clear Filters"));
     }
 }
 
-static void
+static char *
+describe_count (guint n)
+{
+  return up_digits_in_interface (g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u scenario found", "%u scenarios found", n), n));
+}
+
+/* Shows what passes, and gives how many that are. */
+static guint
 filter (UpCardsPage *self)
 {
-  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  g_autoptr (GArray) found = NULL;
+  const char *query = get_query (self);
+  gboolean searched = *query != '\0';
+  g_autofree char *count = NULL;
+  g_autoptr (GArray) passing = NULL;
   guint next = 0;
 
-  ensure_search (self);
-  found = up_search_query (self->search, query);
+  up_card_filter_set_query (self->filter, query);
+  passing = up_card_filter_list_passing (self->filter);
   for (guint i = 0; i < self->buttons->len; i++)
     {
       UpCardButton *button = g_ptr_array_index (self->buttons, i);
-      gboolean is_found = next < found->len && g_array_index (found, guint, next) == i;
+      gboolean is_passing = next < passing->len && g_array_index (passing, guint, next) == i;
 
-      if (is_found)
+      if (is_passing)
         next++;
-      up_card_button_highlight (button, is_found ? query : NULL);
-      gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (button)), is_found);
+      up_card_button_highlight (button, is_passing && searched ? query : NULL);
+      gtk_widget_set_visible (GTK_WIDGET (button), is_passing);
     }
-  gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "cards" : "empty");
+
+  /* Where nothing is found that is said below, with the one thing to do about it. */
+  if (passing->len > 0 && (searched || up_card_filter_is_filtered (self->filter)))
+    count = describe_count (passing->len);
+  up_card_filter_bar_set_count (self->filter_bar, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->grid), passing->len > 0);
+  gtk_widget_set_visible (self->empty_box, passing->len == 0);
+  update_empty (self);
+  /* Who searches wants to see what is found. */
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), !searched);
+
+  return passing->len;
+}
+
+static void
+announce (UpCardsPage *self, guint n)
+{
+  g_autofree char *count = describe_count (n);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), count,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
 on_search_changed (UpCardsPage *self)
 {
-  guint n = 0;
-  g_autofree char *count = NULL;
+  guint n = filter (self);
 
-  filter (self);
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) == '\0')
-    return;
+  if (*get_query (self) != '\0')
+    announce (self, n);
+}
 
-  for (guint i = 0; i < self->buttons->len; i++)
-    if (gtk_widget_get_visible (gtk_widget_get_parent (g_ptr_array_index (self->buttons, i))))
-      n++;
-  count = up_digits_in_interface (g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%u scenario found", "%u scenarios found", n), n));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), count,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+static void
+on_filter_changed (UpCardsPage *self)
+{
+  announce (self, filter (self));
 }
 
 static void
@@ -115,6 +142,7 @@ refresh (UpCardsPage *self)
 {
   for (guint i = 0; i < self->buttons->len; i++)
     up_card_button_refresh (g_ptr_array_index (self->buttons, i));
+  filter (self);
 }
 
 /* Which card has the focus; -1 where none has. */
@@ -134,25 +162,36 @@ fill (UpCardsPage *self)
   GListModel *cards = up_catalog_get_cards (self->catalog);
   int focus = find_focus (self);
 
-  g_clear_object (&self->search);
   g_ptr_array_set_size (self->buttons, 0);
-  gtk_flow_box_remove_all (self->flow_box);
+  up_card_grid_clear (self->grid);
 
   for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
     {
       g_autoptr (UpCard) card = g_list_model_get_item (cards, i);
       GtkWidget *button = up_card_button_new (self->catalog, self->journal, card);
-      GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "child", button, "focusable", FALSE,
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
 
-      gtk_flow_box_append (self->flow_box, child);
+      up_card_grid_append (self->grid, button);
       g_ptr_array_add (self->buttons, button);
     }
 
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
-    filter (self);
+  up_card_filter_bar_refresh (self->filter_bar);
+  filter (self);
   if (focus >= 0 && (guint) focus < self->buttons->len)
     gtk_widget_grab_focus (g_ptr_array_index (self->buttons, focus));
+}
+
+/* What one comes back to may be gone, such as the button that starts what was due. */
+static void
+up_cards_page_shown (AdwNavigationPage *page)
+{
+  UpCardsPage *self = UP_CARDS_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_lost = focus == NULL || !gtk_widget_get_mapped (focus);
+
+  if (self->was_shown && is_lost && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    up_due_banner_take_focus (self->banner);
+  self->was_shown = TRUE;
 }
 
 static void
@@ -162,7 +201,7 @@ up_cards_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), UP_TYPE_CARDS_PAGE);
   g_clear_pointer (&self->buttons, g_ptr_array_unref);
-  g_clear_object (&self->search);
+  g_clear_object (&self->filter);
   g_clear_object (&self->catalog);
   g_clear_object (&self->journal);
 
@@ -175,14 +214,23 @@ up_cards_page_class_init (UpCardsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = up_cards_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = up_cards_page_shown;
 
+  g_type_ensure (UP_TYPE_CARD_FILTER_BAR);
+  g_type_ensure (UP_TYPE_CARD_GRID);
   g_type_ensure (UP_TYPE_COLUMN);
+  g_type_ensure (UP_TYPE_DUE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-cards-page.ui");
   gtk_widget_class_bind_template_child (widget_class, UpCardsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, UpCardsPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, UpCardsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, UpCardsPage, flow_box);
+  gtk_widget_class_bind_template_child (widget_class, UpCardsPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, UpCardsPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, UpCardsPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, UpCardsPage, empty_box);
+  gtk_widget_class_bind_template_child (widget_class, UpCardsPage, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, UpCardsPage, clear_label);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
 }
 
 static void
@@ -198,20 +246,25 @@ up_cards_page_init (UpCardsPage *self)
  * up_cards_page_new:
  * @catalog: the content
  * @journal: what was done
+ * @watch: what is due
  *
  * Returns: (transfer floating): the page
  */
 UpCardsPage *
-up_cards_page_new (UpCatalog *catalog, UpJournal *journal)
+up_cards_page_new (UpCatalog *catalog, UpJournal *journal, UpDueWatch *watch)
 {
   UpCardsPage *self;
 
   g_return_val_if_fail (UP_IS_CATALOG (catalog), NULL);
   g_return_val_if_fail (UP_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (UP_IS_DUE_WATCH (watch), NULL);
 
   self = g_object_new (UP_TYPE_CARDS_PAGE, NULL);
   self->catalog = g_object_ref (catalog);
   self->journal = g_object_ref (journal);
+  self->filter = up_card_filter_new (catalog, journal);
+  up_card_filter_bar_set_filter (self->filter_bar, self->filter);
+  up_due_banner_set_watch (self->banner, watch, catalog, journal);
   g_signal_connect_object (catalog, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "runs-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   fill (self);
@@ -243,13 +296,22 @@ up_cards_page_toggle_search (UpCardsPage *self)
  * up_cards_page_clear_search:
  * @self: the page
  *
- * Shows all scenarios again. The focus goes to the search, so that one can type other words.
+ * Shows all scenarios again. The focus goes to the search, so that one can type other words, or to
+ * the filters where nothing was searched for.
  */
 void
 up_cards_page_clear_search (UpCardsPage *self)
 {
+  gboolean searched;
+
   g_return_if_fail (UP_IS_CARDS_PAGE (self));
 
+  searched = *get_query (self) != '\0';
+  if (searched)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  else
+    up_card_filter_bar_focus (self->filter_bar);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  if (up_card_filter_is_filtered (self->filter))
+    up_card_filter_bar_clear (self->filter_bar);
 }

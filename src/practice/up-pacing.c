@@ -7,9 +7,9 @@
 /**
  * UpPacing:
  *
- * Lets the lines of a scene appear one after the other, with a short pause before each. Only their
- * opacity waits: they have their place from the beginning, so that nothing jumps, and assistive
- * technology has all of them at once.
+ * Lets the lines of a scene appear one after the other, with a short pause before each or when the
+ * reader asks for it. Only their opacity waits: they have their place from the beginning, so that
+ * nothing jumps, and assistive technology has all of them at once.
  */
 
 /* In milliseconds: time to take in a short line, and never so long that one waits for the next. */
@@ -20,19 +20,29 @@ struct _UpPacing
   GObject parent_instance;
 
   GPtrArray *widgets;
+  UpPace pace;
   guint next;
   guint timeout_id;
 };
 
+enum
+{
+  PROP_WAITING = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (UpPacing, up_pacing, G_TYPE_OBJECT)
 
 static void
-show_next (UpPacing *self)
+show_one (UpPacing *self)
 {
   GtkWidget *widget = g_ptr_array_index (self->widgets, self->next++);
 
   gtk_widget_add_css_class (widget, "paced");
   gtk_widget_remove_css_class (widget, "pending");
+  gtk_widget_set_can_target (widget, TRUE);
 }
 
 static gboolean
@@ -40,7 +50,7 @@ on_pause_over (gpointer user_data)
 {
   UpPacing *self = user_data;
 
-  show_next (self);
+  show_one (self);
   if (self->next < self->widgets->len)
     return G_SOURCE_CONTINUE;
 
@@ -48,6 +58,19 @@ on_pause_over (gpointer user_data)
   up_pacing_finish (self);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+up_pacing_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_WAITING:
+      g_value_set_boolean (value, up_pacing_is_waiting (UP_PACING (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -61,7 +84,15 @@ up_pacing_dispose (GObject *object)
 static void
 up_pacing_class_init (UpPacingClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = up_pacing_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = up_pacing_get_property;
+  object_class->dispose = up_pacing_dispose;
+
+  properties[PROP_WAITING] =
+    g_param_spec_boolean ("waiting", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -84,21 +115,23 @@ up_pacing_new (void)
  * up_pacing_start:
  * @self: a pacing
  * @widgets: (element-type GtkWidget): what appears, in this order
+ * @pace: when
  *
- * Shows the first widget at once and each other one after a pause. What was still to appear from
+ * Shows the first widget at once and each other one as @pace says. What was still to appear from
  * before is shown first.
  */
 void
-up_pacing_start (UpPacing *self, GPtrArray *widgets)
+up_pacing_start (UpPacing *self, GPtrArray *widgets, UpPace pace)
 {
   g_return_if_fail (UP_IS_PACING (self));
   g_return_if_fail (widgets != NULL);
 
   up_pacing_finish (self);
-  if (widgets->len < 2)
+  if (widgets->len < 2 || pace == UP_PACE_TOGETHER)
     return;
 
   self->widgets = g_ptr_array_new_full (widgets->len, g_object_unref);
+  self->pace = pace;
   self->next = 1;
   for (guint i = 0; i < widgets->len; i++)
     {
@@ -109,9 +142,93 @@ up_pacing_start (UpPacing *self, GPtrArray *widgets)
         {
           gtk_widget_remove_css_class (widget, "paced");
           gtk_widget_add_css_class (widget, "pending");
+          /* What is not seen cannot be pressed by accident. */
+          gtk_widget_set_can_target (widget, FALSE);
         }
     }
-  self->timeout_id = g_timeout_add (PAUSE, on_pause_over, self);
+
+  if (pace == UP_PACE_PAUSES)
+    self->timeout_id = g_timeout_add (PAUSE, on_pause_over, self);
+  else
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
+}
+
+/**
+ * up_pacing_show_next:
+ * @self: a pacing
+ *
+ * Shows the next of what is still to appear, if there is any.
+ */
+void
+up_pacing_show_next (UpPacing *self)
+{
+  g_return_if_fail (UP_IS_PACING (self));
+
+  if (self->widgets == NULL)
+    return;
+
+  show_one (self);
+  if (self->next == self->widgets->len)
+    up_pacing_finish (self);
+}
+
+/**
+ * up_pacing_reveal:
+ * @self: a pacing
+ * @widget: a widget
+ *
+ * Shows everything up to where @widget is, if that is still to appear.
+ */
+void
+up_pacing_reveal (UpPacing *self, GtkWidget *widget)
+{
+  guint last = 0;
+
+  g_return_if_fail (UP_IS_PACING (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  for (guint i = self->next; self->widgets != NULL && i < self->widgets->len; i++)
+    {
+      GtkWidget *pending = g_ptr_array_index (self->widgets, i);
+
+      if (pending == widget || gtk_widget_is_ancestor (widget, pending))
+        last = i + 1;
+    }
+
+  while (self->widgets != NULL && self->next < last)
+    up_pacing_show_next (self);
+}
+
+/**
+ * up_pacing_take_key:
+ * @self: a pacing
+ * @key: a key that is pressed
+ * @focus: (nullable): what has the focus
+ *
+ * Any key shows all at once; but where each line is asked for, that is done with the keys that one
+ * reads on with.
+ *
+ * Returns: whether the key is used up by that
+ */
+gboolean
+up_pacing_take_key (UpPacing *self, guint key, GtkWidget *focus)
+{
+  g_return_val_if_fail (UP_IS_PACING (self), FALSE);
+  g_return_val_if_fail (focus == NULL || GTK_IS_WIDGET (focus), FALSE);
+
+  if (!up_pacing_is_waiting (self))
+    {
+      up_pacing_finish (self);
+      return FALSE;
+    }
+
+  if ((key != GDK_KEY_space && key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) ||
+      GTK_IS_BUTTON (focus) || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+
+  up_pacing_show_next (self);
+
+  return TRUE;
 }
 
 /**
@@ -123,12 +240,17 @@ up_pacing_start (UpPacing *self, GPtrArray *widgets)
 void
 up_pacing_finish (UpPacing *self)
 {
+  gboolean was_waiting;
+
   g_return_if_fail (UP_IS_PACING (self));
 
+  was_waiting = up_pacing_is_waiting (self);
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   while (self->widgets != NULL && self->next < self->widgets->len)
-    show_next (self);
+    show_one (self);
   g_clear_pointer (&self->widgets, g_ptr_array_unref);
+  if (was_waiting)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
 }
 
 /**
@@ -143,4 +265,18 @@ up_pacing_is_running (UpPacing *self)
   g_return_val_if_fail (UP_IS_PACING (self), FALSE);
 
   return self->widgets != NULL;
+}
+
+/**
+ * up_pacing_is_waiting:
+ * @self: a pacing
+ *
+ * Returns: whether something is still to appear, and does so only when it is asked for
+ */
+gboolean
+up_pacing_is_waiting (UpPacing *self)
+{
+  g_return_val_if_fail (UP_IS_PACING (self), FALSE);
+
+  return self->widgets != NULL && self->pace == UP_PACE_ASKED;
 }

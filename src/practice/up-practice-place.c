@@ -4,110 +4,149 @@
 
 #include "config.h"
 
-#include "up-practice-place.h"
+#include "up-practice-place-private.h"
 
-#include "up-cards-page.h"
 #include "up-commands.h"
-#include "up-heading.h"
-#include "up-scenario-intro.h"
-#include "up-scene-view.h"
+#include "up-focus.h"
 
 #include <glib/gi18n-lib.h>
-
-/**
- * UpPracticePlace:
- *
- * The scenarios: their cards, an intro to each, and the scene as a conversation. Only the cards are
- * there from the start; a scenario is read when it is opened.
- */
-struct _UpPracticePlace
-{
-  AdwBin parent_instance;
-
-  AdwToastOverlay *toast_overlay;
-  AdwNavigationView *view;
-
-  UpCatalog *catalog;
-  UpJournal *journal;
-  GSettings *settings;
-
-  UpCardsPage *cards;
-  UpScenarioIntro *intro; /* NULL at the first page */
-  UpSceneView *scene;     /* NULL until a run is started or gone on with */
-  JsonNode *replaced;     /* the run that was open before one started anew */
-  GtkWidget *last_focus;  /* what had the focus in the place most recently */
-  gulong focus_id;
-};
 
 static void place_init (UpPlaceInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (UpPracticePlace, up_practice_place, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (UP_TYPE_PLACE, place_init))
 
-/* In seconds: long enough to read it twice and to reach its button by keyboard. */
-#define UNDO_TIMEOUT 15
-
 #define INTRO_PREFIX "scenario/"
 #define SCENE_SUFFIX "/scene"
+#define MAP_SUFFIX "/map"
+#define DEBRIEF_SUFFIX "/debrief"
+#define SUPPORT "support"
 
-static void
-show_toast (UpPracticePlace *self, const char *title)
+void
+up_practice_place_show_toast (UpPracticePlace *self, const char *title)
 {
   adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (title));
 }
 
-static AdwNavigationPage *
-get_page (UpPracticePlace *self)
+AdwNavigationPage *
+up_practice_place_get_page (UpPracticePlace *self)
 {
   return adw_navigation_view_get_visible_page (self->view);
 }
 
+/* Whether a page is there, be it under another one. */
 static gboolean
-is_at_scene (UpPracticePlace *self)
+is_open (UpPracticePlace *self, gpointer page)
 {
-  return self->scene != NULL && get_page (self) == ADW_NAVIGATION_PAGE (self->scene);
+  AdwNavigationPage *above = up_practice_place_get_page (self);
+
+  while (above != NULL && above != page)
+    above = adw_navigation_view_get_previous_page (self->view, above);
+
+  return page != NULL && above == page;
 }
 
-static gboolean
-is_at_intro (UpPracticePlace *self)
+gboolean
+up_practice_place_is_at_scene (UpPracticePlace *self)
 {
-  return self->intro != NULL && get_page (self) == ADW_NAVIGATION_PAGE (self->intro);
+  return self->scene != NULL &&
+         up_practice_place_get_page (self) == ADW_NAVIGATION_PAGE (self->scene);
+}
+
+gboolean
+up_practice_place_is_at_intro (UpPracticePlace *self)
+{
+  return self->intro != NULL &&
+         up_practice_place_get_page (self) == ADW_NAVIGATION_PAGE (self->intro);
+}
+
+/* Whether the run that is open is at an ending, be the scene under another page. */
+gboolean
+up_practice_place_is_at_ending (UpPracticePlace *self)
+{
+  UpRun *run = self->scene != NULL ? up_scene_view_get_run (self->scene) : NULL;
+
+  return run != NULL && up_run_get_phase (run) == UP_PHASE_ENDING;
+}
+
+/* The map, be it under another page; NULL where it is not open. */
+UpMapPage *
+up_practice_place_find_map (UpPracticePlace *self)
+{
+  AdwNavigationPage *page = up_practice_place_get_page (self);
+
+  while (page != NULL && !UP_IS_MAP_PAGE (page))
+    page = adw_navigation_view_get_previous_page (self->view, page);
+
+  return page != NULL ? UP_MAP_PAGE (page) : NULL;
+}
+
+/* Where one looks back, be it under another page; NULL where that is not open. */
+UpDebriefPage *
+up_practice_place_find_debrief (UpPracticePlace *self)
+{
+  AdwNavigationPage *page = up_practice_place_get_page (self);
+
+  while (page != NULL && !UP_IS_DEBRIEF_PAGE (page))
+    page = adw_navigation_view_get_previous_page (self->view, page);
+
+  return page != NULL ? UP_DEBRIEF_PAGE (page) : NULL;
 }
 
 static void
 update_actions (UpPracticePlace *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  UpRun *run = is_at_scene (self) ? up_scene_view_get_run (self->scene) : NULL;
+  UpRun *run = up_practice_place_is_at_scene (self) ? up_scene_view_get_run (self->scene) : NULL;
   UpPhase phase = run != NULL ? up_run_get_phase (run) : UP_PHASE_ASKING;
   gboolean goes_on = phase == UP_PHASE_HAPPENING || phase == UP_PHASE_FEEDBACK;
+  UpMomentPage *moment = up_moment_ways_get_page (self->moments);
 
-  gtk_widget_action_set_enabled (widget, "practice.continue", goes_on || is_at_intro (self));
+  gtk_widget_action_set_enabled (widget, "practice.continue",
+                                 goes_on || phase == UP_PHASE_ENDING ||
+                                   up_practice_place_is_at_intro (self) ||
+                                   (moment != NULL && up_moment_page_can_go_on (moment)));
+  /* While its page is shown too: its button would lose the focus, which is to come back to it. */
+  gtk_widget_action_set_enabled (widget, "practice.debrief", up_practice_place_is_at_ending (self));
   gtk_widget_action_set_enabled (widget, "practice.take-back",
-                                 run != NULL && up_run_get_step (run) != NULL);
-  gtk_widget_action_set_enabled (widget, "practice.leave", self->intro != NULL);
+                                 (run != NULL && up_run_get_step (run) != NULL) ||
+                                   (moment != NULL && up_moment_page_can_take_back (moment)));
+  gtk_widget_action_set_enabled (widget, "practice.map",
+                                 self->scene != NULL && up_practice_place_find_map (self) == NULL);
+  gtk_widget_action_set_enabled (
+    widget, "practice.skip", run != NULL || (moment != NULL && up_moment_page_can_skip (moment)));
+  gtk_widget_action_set_enabled (widget, "practice.step-away", run != NULL || moment != NULL);
+  gtk_widget_action_set_enabled (widget, "practice.leave",
+                                 self->intro != NULL || up_moment_ways_is_open (self->moments));
 }
 
 static void
 on_visible_page_changed (UpPracticePlace *self)
 {
-  AdwNavigationPage *page = get_page (self);
+  AdwNavigationPage *page = up_practice_place_get_page (self);
 
   if (page == NULL || self->cards == NULL)
     return;
 
   /* What was popped is gone: its page must not be taken for one that is still there. */
-  if (self->scene != NULL && page != ADW_NAVIGATION_PAGE (self->scene))
-    g_clear_object (&self->scene);
-  if (page == ADW_NAVIGATION_PAGE (self->cards))
+  if (!is_open (self, self->scene))
+    {
+      if (self->scene != NULL)
+        up_scene_view_leave (self->scene);
+      g_clear_object (&self->scene);
+    }
+  if (!is_open (self, self->intro))
     g_clear_object (&self->intro);
 
   update_actions (self);
 }
 
-static void
-show_scene (UpPracticePlace *self, UpRun *run)
+void
+up_practice_place_show_scene (UpPracticePlace *self, UpRun *run)
 {
+  UpMapPage *map = up_practice_place_find_map (self);
+  UpDebriefPage *debrief = up_practice_place_find_debrief (self);
+
   g_signal_connect_object (run, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 
   if (self->scene != NULL)
@@ -121,161 +160,31 @@ show_scene (UpPracticePlace *self, UpRun *run)
       up_scene_view_set_run (self->scene, run);
       adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (self->scene));
     }
+  if (map != NULL)
+    up_map_page_set_run (map, run);
+  if (debrief != NULL && up_run_get_phase (run) == UP_PHASE_ENDING)
+    up_debrief_page_set_run (debrief, run);
+  else if (debrief != NULL)
+    adw_navigation_view_pop_to_page (self->view, ADW_NAVIGATION_PAGE (self->scene));
 
   update_actions (self);
 }
 
 /* Reads a saved run. Where something of it is lost, a toast says what. */
-static UpRun *
-load_run (UpPracticePlace *self, UpScenario *scenario, JsonNode *saved)
+UpRun *
+up_practice_place_load_run (UpPracticePlace *self, UpScenario *scenario, JsonNode *saved)
 {
   g_autoptr (GError) error = NULL;
   gboolean changed = FALSE;
   UpRun *run = up_run_load (scenario, saved, &changed, &error);
 
   if (run == NULL)
-    show_toast (self, error->message);
+    up_practice_place_show_toast (self, error->message);
   else if (changed)
-    show_toast (self,
-                _ ("The scenario has changed; it goes on from the last step that is still there"));
+    up_practice_place_show_toast (
+      self, _ ("The scenario has changed; it goes on from the last step that is still there"));
 
   return run;
-}
-
-/* Goes on where one stopped, or starts. */
-static void
-start (UpPracticePlace *self)
-{
-  UpScenario *scenario = up_scenario_intro_get_scenario (self->intro);
-  JsonNode *saved = up_journal_get_run (self->journal, up_scenario_get_id (scenario));
-  g_autoptr (UpRun) run = NULL;
-
-  if (saved != NULL)
-    run = load_run (self, scenario, saved);
-  if (run == NULL)
-    run = up_run_new (scenario);
-
-  show_scene (self, run);
-}
-
-static void
-on_start (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  UpPracticePlace *self = UP_PRACTICE_PLACE (widget);
-
-  if (is_at_intro (self))
-    start (self);
-}
-
-/* The run that was open stays in the journal until the new one makes its first step, and can be had
- * back for some time after. */
-static void
-on_start_anew (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  UpPracticePlace *self = UP_PRACTICE_PLACE (widget);
-  g_autoptr (UpRun) run = NULL;
-  UpScenario *scenario;
-  JsonNode *saved;
-  AdwToast *toast;
-
-  if (self->intro == NULL)
-    return;
-
-  scenario = up_scenario_intro_get_scenario (self->intro);
-  saved = up_journal_get_run (self->journal, up_scenario_get_id (scenario));
-  run = up_run_new (scenario);
-
-  g_clear_pointer (&self->replaced, json_node_unref);
-  if (saved != NULL)
-    {
-      self->replaced = json_node_ref (saved);
-      toast = adw_toast_new (_ ("Started anew"));
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "practice.restore");
-      adw_toast_set_timeout (toast, UNDO_TIMEOUT);
-      adw_toast_overlay_add_toast (self->toast_overlay, toast);
-    }
-
-  show_scene (self, run);
-}
-
-static void
-on_restore (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  UpPracticePlace *self = UP_PRACTICE_PLACE (widget);
-  g_autoptr (JsonNode) replaced = g_steal_pointer (&self->replaced);
-  g_autoptr (UpScenario) scenario = NULL;
-  g_autoptr (UpRun) run = NULL;
-  const char *id;
-
-  if (replaced == NULL)
-    return;
-
-  /* One may have left the scenario since. */
-  id = json_object_get_string_member_with_default (json_node_get_object (replaced), "scenario", "");
-  scenario = up_catalog_load_scenario (self->catalog, id, NULL);
-  if (scenario != NULL)
-    run = load_run (self, scenario, replaced);
-  if (run == NULL)
-    return;
-
-  up_journal_keep_run (self->journal, run);
-  if (is_at_scene (self) &&
-      g_str_equal (id, up_scenario_get_id (up_scenario_intro_get_scenario (self->intro))))
-    {
-      up_scenario_intro_set_scenario (self->intro, scenario);
-      show_scene (self, run);
-    }
-}
-
-static void
-on_continue (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  UpPracticePlace *self = UP_PRACTICE_PLACE (widget);
-
-  if (is_at_scene (self))
-    up_scene_view_go_on (self->scene);
-  else if (is_at_intro (self))
-    start (self);
-}
-
-static void
-on_take_back (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  UpPracticePlace *self = UP_PRACTICE_PLACE (widget);
-
-  if (is_at_scene (self))
-    up_scene_view_take_back (self->scene);
-}
-
-static void
-on_go_before (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  UpPracticePlace *self = UP_PRACTICE_PLACE (widget);
-
-  if (is_at_scene (self))
-    up_scene_view_go_before (self->scene, g_variant_get_uint32 (parameter));
-}
-
-static void
-on_leave (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  adw_navigation_view_pop_to_page (UP_PRACTICE_PLACE (widget)->view,
-                                   ADW_NAVIGATION_PAGE (UP_PRACTICE_PLACE (widget)->cards));
-}
-
-static void
-on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                          g_variant_get_string (parameter, NULL));
-  show_toast (UP_PRACTICE_PLACE (widget), _ ("Copied"));
-}
-
-static void
-on_clear_search (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  up_cards_page_clear_search (UP_PRACTICE_PLACE (widget)->cards);
 }
 
 /* A page in place of a scenario that cannot be read: what happened, what is safe, what to do. */
@@ -302,8 +211,8 @@ show_error (UpPracticePlace *self, const GError *error)
     self->view, adw_navigation_page_new (toolbar_view, _ ("This Scenario Cannot Be Read")));
 }
 
-static gboolean
-open_scenario (UpPracticePlace *self, const char *id)
+gboolean
+up_practice_place_open_scenario (UpPracticePlace *self, const char *id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (UpScenario) scenario = NULL;
@@ -327,12 +236,6 @@ open_scenario (UpPracticePlace *self, const char *id)
   return TRUE;
 }
 
-static void
-on_open (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  open_scenario (UP_PRACTICE_PLACE (widget), g_variant_get_string (parameter, NULL));
-}
-
 /* The content's language is another one: everything is told anew in it, at the same place. */
 static void
 on_catalog_changed (UpPracticePlace *self)
@@ -350,10 +253,10 @@ on_catalog_changed (UpPracticePlace *self)
   if (self->scene != NULL)
     {
       g_autoptr (JsonNode) saved = up_run_save (up_scene_view_get_run (self->scene));
-      g_autoptr (UpRun) run = load_run (self, scenario, saved);
+      g_autoptr (UpRun) run = up_practice_place_load_run (self, scenario, saved);
 
       if (run != NULL)
-        show_scene (self, run);
+        up_practice_place_show_scene (self, run);
     }
   up_scenario_intro_set_scenario (self->intro, scenario);
 }
@@ -363,6 +266,9 @@ up_practice_place_search (UpPlace *place)
 {
   UpPracticePlace *self = UP_PRACTICE_PLACE (place);
 
+  if (up_moment_ways_search (self->moments))
+    return;
+
   adw_navigation_view_pop_to_page (self->view, ADW_NAVIGATION_PAGE (self->cards));
   up_cards_page_toggle_search (self->cards);
 }
@@ -371,13 +277,21 @@ static char *
 up_practice_place_get_location (UpPlace *place)
 {
   UpPracticePlace *self = UP_PRACTICE_PLACE (place);
+  char *moment = up_moment_ways_get_location (self->moments);
+
+  if (moment != NULL)
+    return moment;
 
   if (self->intro == NULL)
     return g_strdup ("");
 
   return g_strconcat (INTRO_PREFIX,
                       up_scenario_get_id (up_scenario_intro_get_scenario (self->intro)),
-                      is_at_scene (self) ? SCENE_SUFFIX : "", NULL);
+                      up_practice_place_find_map (self) != NULL       ? MAP_SUFFIX
+                      : up_practice_place_find_debrief (self) != NULL ? DEBRIEF_SUFFIX
+                      : self->scene != NULL                           ? SCENE_SUFFIX
+                                                                      : "",
+                      NULL);
 }
 
 static gboolean
@@ -385,7 +299,7 @@ up_practice_place_go_to (UpPlace *place, const char *location)
 {
   UpPracticePlace *self = UP_PRACTICE_PLACE (place);
   g_autofree char *id = NULL;
-  gboolean to_scene;
+  gboolean to_scene, to_map, to_debrief;
 
   if (*location == '\0')
     {
@@ -393,22 +307,35 @@ up_practice_place_go_to (UpPlace *place, const char *location)
       return TRUE;
     }
 
-  if (!g_str_has_prefix (location, INTRO_PREFIX))
-    return FALSE;
+  if (g_str_equal (location, SUPPORT))
+    {
+      up_practice_place_show_support (self);
+      return TRUE;
+    }
 
-  to_scene = g_str_has_suffix (location, SCENE_SUFFIX);
+  if (!g_str_has_prefix (location, INTRO_PREFIX))
+    return up_moment_ways_go_to (self->moments, location);
+
+  to_map = g_str_has_suffix (location, MAP_SUFFIX);
+  to_debrief = g_str_has_suffix (location, DEBRIEF_SUFFIX);
+  to_scene = g_str_has_suffix (location, SCENE_SUFFIX) || to_map || to_debrief;
   id = g_strdup (location + strlen (INTRO_PREFIX));
   if (to_scene)
-    id[strlen (id) - strlen (SCENE_SUFFIX)] = '\0';
+    *strchr (id, '/') = '\0';
 
   /* Who is led to the scenario that they are in stays where they are in it. */
   if (self->intro == NULL ||
       !g_str_equal (up_scenario_get_id (up_scenario_intro_get_scenario (self->intro)), id))
-    if (!open_scenario (self, id))
+    if (!up_practice_place_open_scenario (self, id))
       return FALSE;
 
-  if (to_scene && is_at_intro (self) && up_journal_get_run (self->journal, id) != NULL)
-    start (self);
+  if (to_scene && up_practice_place_is_at_intro (self) &&
+      up_journal_get_run (self->journal, id) != NULL)
+    up_practice_place_start (self);
+  if (to_map)
+    up_practice_place_show_map (self);
+  if (to_debrief)
+    up_practice_place_show_debrief (self);
 
   return TRUE;
 }
@@ -429,58 +356,10 @@ place_init (UpPlaceInterface *iface)
 }
 
 static void
-on_focus_changed (GtkRoot *root, GParamSpec *pspec, UpPracticePlace *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (root);
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    g_set_weak_pointer (&self->last_focus, focus);
-}
-
-static void
-up_practice_place_root (GtkWidget *widget)
-{
-  UpPracticePlace *self = UP_PRACTICE_PLACE (widget);
-
-  GTK_WIDGET_CLASS (up_practice_place_parent_class)->root (widget);
-
-  self->focus_id = g_signal_connect (gtk_widget_get_root (widget), "notify::focus-widget",
-                                     G_CALLBACK (on_focus_changed), self);
-}
-
-static void
-up_practice_place_unroot (GtkWidget *widget)
-{
-  UpPracticePlace *self = UP_PRACTICE_PLACE (widget);
-
-  g_clear_signal_handler (&self->focus_id, gtk_widget_get_root (widget));
-
-  GTK_WIDGET_CLASS (up_practice_place_parent_class)->unroot (widget);
-}
-
-/* Who comes back from another place finds the focus where it was. */
-static void
-up_practice_place_map (GtkWidget *widget)
-{
-  UpPracticePlace *self = UP_PRACTICE_PLACE (widget);
-
-  GTK_WIDGET_CLASS (up_practice_place_parent_class)->map (widget);
-
-  if (self->last_focus == NULL || !gtk_widget_get_mapped (self->last_focus))
-    return;
-
-  if (GTK_IS_LABEL (self->last_focus))
-    up_heading_take_focus (self->last_focus);
-  else
-    gtk_widget_grab_focus (self->last_focus);
-}
-
-static void
 up_practice_place_dispose (GObject *object)
 {
   UpPracticePlace *self = UP_PRACTICE_PLACE (object);
 
-  g_clear_weak_pointer (&self->last_focus);
   g_clear_object (&self->cards);
   g_clear_object (&self->intro);
   g_clear_object (&self->scene);
@@ -488,6 +367,8 @@ up_practice_place_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), UP_TYPE_PRACTICE_PLACE);
   g_clear_pointer (&self->replaced, json_node_unref);
+  g_clear_object (&self->moments);
+  g_clear_object (&self->watch);
   g_clear_object (&self->catalog);
   g_clear_object (&self->journal);
   g_clear_object (&self->settings);
@@ -501,25 +382,13 @@ up_practice_place_class_init (UpPracticePlaceClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = up_practice_place_dispose;
-  widget_class->root = up_practice_place_root;
-  widget_class->unroot = up_practice_place_unroot;
-  widget_class->map = up_practice_place_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-practice-place.ui");
   gtk_widget_class_bind_template_child (widget_class, UpPracticePlace, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, UpPracticePlace, view);
   gtk_widget_class_bind_template_callback (widget_class, on_visible_page_changed);
 
-  gtk_widget_class_install_action (widget_class, "practice.open", "s", on_open);
-  gtk_widget_class_install_action (widget_class, "practice.clear-search", NULL, on_clear_search);
-  gtk_widget_class_install_action (widget_class, "practice.start", NULL, on_start);
-  gtk_widget_class_install_action (widget_class, "practice.start-anew", NULL, on_start_anew);
-  gtk_widget_class_install_action (widget_class, "practice.restore", NULL, on_restore);
-  gtk_widget_class_install_action (widget_class, "practice.continue", NULL, on_continue);
-  gtk_widget_class_install_action (widget_class, "practice.take-back", NULL, on_take_back);
-  gtk_widget_class_install_action (widget_class, "practice.go-before", "u", on_go_before);
-  gtk_widget_class_install_action (widget_class, "practice.leave", NULL, on_leave);
-  gtk_widget_class_install_action (widget_class, "practice.copy", "s", on_copy);
+  up_practice_place_install_actions (widget_class);
   up_commands_bind (widget_class, "practice");
 }
 
@@ -527,6 +396,7 @@ static void
 up_practice_place_init (UpPracticePlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  up_focus_keep (GTK_WIDGET (self));
 }
 
 /**
@@ -553,7 +423,12 @@ up_practice_place_new (UpCatalog *catalog, UpJournal *journal, GSettings *settin
   g_signal_connect_object (catalog, "changed", G_CALLBACK (on_catalog_changed), self,
                            G_CONNECT_SWAPPED);
 
-  self->cards = g_object_ref_sink (up_cards_page_new (catalog, journal));
+  self->watch = up_due_watch_new (catalog, journal, settings);
+  self->cards = g_object_ref_sink (up_cards_page_new (catalog, journal, self->watch));
+  self->moments = up_moment_ways_new (self->view, ADW_NAVIGATION_PAGE (self->cards), catalog,
+                                      journal, self->watch);
+  g_signal_connect_object (self->moments, "changed", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
   adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (self->cards));
   update_actions (self);
 

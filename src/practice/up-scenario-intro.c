@@ -8,6 +8,7 @@
 
 #include "up-digits.h"
 #include "up-column.h"
+#include "up-confidence-row.h"
 #include "up-content-label.h"
 #include "up-facts.h"
 #include "up-heading.h"
@@ -18,7 +19,7 @@
  * UpScenarioIntro:
  *
  * What a scenario is about, said before it starts: the content note first, then who one is in it and
- * how far it may be trusted.
+ * how far it may be trusted. Before a run's first step it also asks how sure one feels.
  */
 struct _UpScenarioIntro
 {
@@ -28,6 +29,7 @@ struct _UpScenarioIntro
   GtkLabel *note_label;
   GtkLabel *summary_label;
   AdwBin *facts_bin;
+  UpConfidenceRow *confidence_row;
   GtkButton *start_button;
   GtkWidget *anew_button;
 
@@ -120,6 +122,7 @@ update_buttons (UpScenarioIntro *self)
 {
   JsonNode *saved;
   const char *label = _ ("Start");
+  gboolean is_at_start;
 
   if (self->scenario == NULL)
     return;
@@ -130,6 +133,12 @@ update_buttons (UpScenarioIntro *self)
 
   gtk_button_set_label (self->start_button, label);
   gtk_widget_set_visible (self->anew_button, saved != NULL);
+
+  /* In the middle of a run it is too late to ask; after it the next one may start. */
+  is_at_start = saved == NULL || up_run_is_saved_at_end (saved);
+  if (!is_at_start)
+    up_confidence_row_set_step (self->confidence_row, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->confidence_row), is_at_start);
 }
 
 static void
@@ -165,11 +174,13 @@ up_scenario_intro_class_init (UpScenarioIntroClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = up_scenario_intro_shown;
 
   g_type_ensure (UP_TYPE_COLUMN);
+  g_type_ensure (UP_TYPE_CONFIDENCE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-scenario-intro.ui");
   gtk_widget_class_bind_template_child (widget_class, UpScenarioIntro, title_label);
   gtk_widget_class_bind_template_child (widget_class, UpScenarioIntro, note_label);
   gtk_widget_class_bind_template_child (widget_class, UpScenarioIntro, summary_label);
   gtk_widget_class_bind_template_child (widget_class, UpScenarioIntro, facts_bin);
+  gtk_widget_class_bind_template_child (widget_class, UpScenarioIntro, confidence_row);
   gtk_widget_class_bind_template_child (widget_class, UpScenarioIntro, start_button);
   gtk_widget_class_bind_template_child (widget_class, UpScenarioIntro, anew_button);
 }
@@ -243,4 +254,19 @@ up_scenario_intro_set_scenario (UpScenarioIntro *self, UpScenario *scenario)
   up_content_label_set_text (self->summary_label, up_scenario_get_summary (scenario));
   update_facts (self);
   update_buttons (self);
+}
+
+/**
+ * up_scenario_intro_get_confidence:
+ * @self: the page
+ *
+ * Returns: how sure the person said they are before they start: 1 to %UP_CONFIDENCE_STEPS, or 0 where
+ *   they did not say
+ */
+guint
+up_scenario_intro_get_confidence (UpScenarioIntro *self)
+{
+  g_return_val_if_fail (UP_IS_SCENARIO_INTRO (self), 0);
+
+  return up_confidence_row_get_step (self->confidence_row);
 }

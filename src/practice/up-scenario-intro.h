@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (UpScenarioIntro, up_scenario_intro, UP, SCENARIO_INTRO, Ad
 UpScenarioIntro *up_scenario_intro_new (UpCatalog *catalog, UpJournal *journal);
 UpScenario *up_scenario_intro_get_scenario (UpScenarioIntro *self);
 void up_scenario_intro_set_scenario (UpScenarioIntro *self, UpScenario *scenario);
+guint up_scenario_intro_get_confidence (UpScenarioIntro *self);
 
 G_END_DECLS

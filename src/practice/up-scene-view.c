@@ -7,9 +7,12 @@
 #include "up-scene-view.h"
 
 #include "up-column.h"
-#include "up-heading.h"
+#include "up-focus.h"
+#include "up-header-label.h"
 #include "up-pacing.h"
+#include "up-scroller.h"
 #include "up-turn.h"
+#include "up-words.h"
 
 /**
  * UpSceneView:
@@ -22,8 +25,9 @@ struct _UpSceneView
   AdwNavigationPage parent_instance;
 
   GtkScrolledWindow *scrolled_window;
-  GtkViewport *viewport;
   GtkBox *turns_box;
+  GtkWidget *pace_box;
+  GtkWidget *step_away_label;
 
   UpCatalog *catalog;
   UpJournal *journal;
@@ -34,19 +38,11 @@ struct _UpSceneView
   GPtrArray *turns;     /* of UpTurn, which the box owns */
   GHashTable *finished; /* numbers of the steps whose ending is in the journal */
   UpPacing *pacing;
-  AdwAnimation *scrolling;
-  GtkWidget *target;      /* the heading to scroll to, or NULL */
-  gboolean is_focus_owed; /* the target takes the focus once it is laid out */
-  guint frames_to_layout; /* before where the target stands is known */
-  guint tick_id;
+  UpScroller *scroller;
+  GtkRoot *root; /* while the view is in one */
 };
 
 G_DEFINE_FINAL_TYPE (UpSceneView, up_scene_view, ADW_TYPE_NAVIGATION_PAGE)
-
-/* What stays free above the heading that is scrolled to. */
-#define SCROLL_MARGIN 12
-
-#define SCROLL_DURATION 400 /* milliseconds */
 
 static char *
 make_draft_key (UpSceneView *self, const UpStep *step)
@@ -66,70 +62,31 @@ on_notice_changed (UpSceneView *self, const char *notice)
 }
 
 static void
-scroll_to_target (UpSceneView *self)
+on_words_changed (UpSceneView *self, const char *words)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
-  graphene_point_t point;
-  double value, last;
-
-  if (!gtk_widget_compute_point (self->target, gtk_viewport_get_child (self->viewport),
-                                 &GRAPHENE_POINT_INIT (0, 0), &point))
-    return;
-
-  last = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
-  value = CLAMP ((double) point.y - SCROLL_MARGIN, 0, MAX (last, 0));
-
-  adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->scrolling),
-                                      gtk_adjustment_get_value (adjustment));
-  adw_timed_animation_set_value_to (ADW_TIMED_ANIMATION (self->scrolling), value);
-  adw_animation_play (self->scrolling);
+  up_words_type (self->journal, self->run, words);
 }
 
 static void
-focus_target (UpSceneView *self)
+on_keep_words (UpSceneView *self, gboolean kept)
 {
-  /* The view scrolls there itself once it is laid out; until then the viewport would guess. */
-  gtk_viewport_set_scroll_to_focus (self->viewport, FALSE);
-  up_heading_take_focus (self->target);
-  gtk_viewport_set_scroll_to_focus (self->viewport, TRUE);
-  self->is_focus_owed = FALSE;
+  up_words_keep (self->journal, self->run, kept);
 }
 
+static void
+on_skipped_changed (UpSceneView *self)
+{
+  up_pacing_finish (self->pacing);
+  up_journal_keep_run (self->journal, self->run);
+}
+
+/* Once in a run, at its pivotal decision, one's own words come before the options. */
 static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+is_rehearsing (UpSceneView *self)
 {
-  UpSceneView *self = UP_SCENE_VIEW (widget);
-
-  if (self->frames_to_layout-- > 0)
-    return G_SOURCE_CONTINUE;
-
-  self->tick_id = 0;
-  if (self->target != NULL)
-    {
-      /* Only now: a window that has just been shown moves the focus on from where it was put. */
-      if (self->is_focus_owed)
-        focus_target (self);
-      scroll_to_target (self);
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Leads to a heading, which takes the focus once. */
-static void
-present (UpSceneView *self, GtkWidget *heading)
-{
-  g_set_weak_pointer (&self->target, heading);
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    focus_target (self);
-  else
-    self->is_focus_owed = TRUE;
-
-  adw_animation_skip (self->scrolling);
-  self->frames_to_layout = 2;
-  if (self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+  return up_run_get_phase (self->run) == UP_PHASE_ASKING &&
+         up_scene_get_pivotal (up_run_get_scene (self->run)) &&
+         up_run_get_rehearsal (self->run) == UP_REHEARSAL_NONE;
 }
 
 static UpTurnState
@@ -148,9 +105,11 @@ get_state (UpSceneView *self, gboolean is_last)
       return UP_TURN_ENDING;
     case UP_PHASE_ASKING:
     default:
-      return UP_TURN_ASKING;
+      return is_rehearsing (self) ? UP_TURN_REHEARSING : UP_TURN_ASKING;
     }
 }
+
+static void on_rehearsed (UpSceneView *self, int how);
 
 static UpTurn *
 append_turn (UpSceneView *self, const UpStep *before)
@@ -160,6 +119,12 @@ append_turn (UpSceneView *self, const UpStep *before)
   GtkWidget *turn = up_turn_new (self->catalog, self->run, before, previous);
 
   g_signal_connect_object (turn, "notice-changed", G_CALLBACK (on_notice_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (turn, "words-changed", G_CALLBACK (on_words_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (turn, "rehearsed", G_CALLBACK (on_rehearsed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (turn, "keep-words", G_CALLBACK (on_keep_words), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (turn, "skipped-changed", G_CALLBACK (on_skipped_changed), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->turns_box, turn);
   g_ptr_array_add (self->turns, turn);
@@ -214,16 +179,29 @@ update_turns (UpSceneView *self, GtkWidget **heading)
                       : append_turn (self, i > 0 ? g_ptr_array_index (way, i - 1) : NULL);
 
       g_ptr_array_set_size (fresh, 0);
+      up_turn_set_words (turn, up_words_get (self->journal, self->run));
       up_turn_show (turn, step, state, fresh);
       if (state == UP_TURN_HAPPENING)
         restore_notice (self, turn, step);
 
       *heading = up_turn_get_heading (turn);
-      if (*heading == NULL || (i >= kept && state == UP_TURN_ASKING))
+      if (*heading == NULL || (i >= kept && step == NULL && state != UP_TURN_ENDING))
         *heading = up_turn_get_opening (turn);
     }
 
   return g_steal_pointer (&fresh);
+}
+
+static UpPace
+get_pace (UpSceneView *self)
+{
+  if (g_settings_get_boolean (self->settings, "line-by-line"))
+    return UP_PACE_ASKED;
+  if (!adw_get_enable_animations (GTK_WIDGET (self)) ||
+      g_settings_get_boolean (self->settings, "reduced-pauses"))
+    return UP_PACE_TOGETHER;
+
+  return UP_PACE_PAUSES;
 }
 
 /* Shows where the run is, and leads there; what is new appears line by line where @paced. */
@@ -235,10 +213,19 @@ update (UpSceneView *self, gboolean paced)
 
   up_pacing_finish (self->pacing);
   fresh = update_turns (self, &heading);
-  if (paced && adw_get_enable_animations (GTK_WIDGET (self)) &&
-      !g_settings_get_boolean (self->settings, "reduced-pauses"))
-    up_pacing_start (self->pacing, fresh);
-  present (self, heading);
+  if (paced)
+    up_pacing_start (self->pacing, fresh, get_pace (self));
+  up_scroller_lead_to (self->scroller, heading);
+}
+
+static void
+on_rehearsed (UpSceneView *self, int how)
+{
+  if (how != UP_REHEARSAL_TYPED)
+    up_words_drop (self->journal, self->run);
+  up_run_set_rehearsal (self->run, (UpRehearsal) how);
+  update (self, FALSE);
+  up_journal_keep_run (self->journal, self->run);
 }
 
 static void
@@ -252,7 +239,7 @@ on_run_changed (UpSceneView *self)
 static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, UpSceneView *self)
 {
-  if (!up_pacing_is_running (self->pacing))
+  if (!up_pacing_is_running (self->pacing) || up_pacing_is_waiting (self->pacing))
     return;
 
   up_pacing_finish (self->pacing);
@@ -260,11 +247,71 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, UpSceneVi
 }
 
 static gboolean
-on_key_pressed (UpSceneView *self)
+on_key_pressed (UpSceneView *self, guint key)
+{
+  return up_pacing_take_key (self->pacing, key, gtk_root_get_focus (self->root));
+}
+
+static void
+on_next_line (UpSceneView *self)
+{
+  up_pacing_show_next (self->pacing);
+}
+
+static void
+on_show_all (UpSceneView *self)
 {
   up_pacing_finish (self->pacing);
+}
 
-  return GDK_EVENT_PROPAGATE;
+/* The focus must not go with the button that it is on: what the lines led to is next. */
+static void
+on_waiting_changed (UpSceneView *self)
+{
+  gboolean waiting = up_pacing_is_waiting (self->pacing);
+  gboolean had_focus = gtk_widget_get_focus_child (self->pace_box) != NULL;
+
+  gtk_widget_set_visible (self->pace_box, waiting);
+  if (!waiting && had_focus && self->turns->len > 0)
+    {
+      UpTurn *last = g_ptr_array_index (self->turns, self->turns->len - 1);
+      GtkWidget *heading = up_turn_get_heading (last);
+
+      up_scroller_lead_to (self->scroller, heading != NULL ? heading : up_turn_get_opening (last));
+    }
+}
+
+/* What has the focus is seen. */
+static void
+on_focus_changed (UpSceneView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (self->root);
+
+  if (focus != NULL)
+    up_pacing_reveal (self->pacing, focus);
+}
+
+static void
+up_scene_view_root (GtkWidget *widget)
+{
+  UpSceneView *self = UP_SCENE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (up_scene_view_parent_class)->root (widget);
+
+  self->root = gtk_widget_get_root (widget);
+  g_signal_connect_swapped (self->root, "notify::focus-widget", G_CALLBACK (on_focus_changed),
+                            self);
+}
+
+static void
+up_scene_view_unroot (GtkWidget *widget)
+{
+  UpSceneView *self = UP_SCENE_VIEW (widget);
+
+  g_signal_handlers_disconnect_by_func (self->root, on_focus_changed, self);
+  self->root = NULL;
+
+  GTK_WIDGET_CLASS (up_scene_view_parent_class)->unroot (widget);
 }
 
 static void
@@ -280,12 +327,10 @@ up_scene_view_dispose (GObject *object)
 {
   UpSceneView *self = UP_SCENE_VIEW (object);
 
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
-  self->tick_id = 0;
-  g_clear_weak_pointer (&self->target);
+  if (self->pacing != NULL)
+    g_signal_handlers_disconnect_by_func (self->pacing, on_waiting_changed, self);
   g_clear_object (&self->pacing);
-  g_clear_object (&self->scrolling);
+  g_clear_object (&self->scroller);
   drop_run (self);
   g_clear_pointer (&self->turns, g_ptr_array_unref);
   g_clear_pointer (&self->finished, g_hash_table_unref);
@@ -303,12 +348,17 @@ up_scene_view_class_init (UpSceneViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = up_scene_view_dispose;
+  widget_class->root = up_scene_view_root;
+  widget_class->unroot = up_scene_view_unroot;
 
   g_type_ensure (UP_TYPE_COLUMN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-scene-view.ui");
   gtk_widget_class_bind_template_child (widget_class, UpSceneView, scrolled_window);
-  gtk_widget_class_bind_template_child (widget_class, UpSceneView, viewport);
   gtk_widget_class_bind_template_child (widget_class, UpSceneView, turns_box);
+  gtk_widget_class_bind_template_child (widget_class, UpSceneView, pace_box);
+  gtk_widget_class_bind_template_child (widget_class, UpSceneView, step_away_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_line);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
 }
 
 static void
@@ -316,7 +366,6 @@ up_scene_view_init (UpSceneView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *clicks = gtk_gesture_click_new ();
-  AdwAnimationTarget *target;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -324,10 +373,10 @@ up_scene_view_init (UpSceneView *self)
   self->finished = g_hash_table_new (NULL, NULL);
   self->pacing = up_pacing_new ();
 
-  target = adw_property_animation_target_new (
-    G_OBJECT (gtk_scrolled_window_get_vadjustment (self->scrolled_window)), "value");
-  self->scrolling =
-    adw_timed_animation_new (GTK_WIDGET (self->scrolled_window), 0, 0, SCROLL_DURATION, target);
+  self->scroller = up_scroller_new (self->scrolled_window);
+  up_header_label_follow (self->step_away_label, self->scrolled_window);
+  g_signal_connect_swapped (self->pacing, "notify::waiting", G_CALLBACK (on_waiting_changed), self);
+  up_focus_keep (GTK_WIDGET (self));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
@@ -392,6 +441,8 @@ up_scene_view_set_run (UpSceneView *self, UpRun *run)
   g_return_if_fail (UP_IS_RUN (run));
 
   up_pacing_finish (self->pacing);
+  if (self->run != NULL && !g_str_equal (up_run_get_id (self->run), up_run_get_id (run)))
+    up_scene_view_leave (self);
   cut_turns (self, 0);
   g_hash_table_remove_all (self->finished);
   g_object_ref (run);
@@ -477,4 +528,55 @@ up_scene_view_go_before (UpSceneView *self, guint number)
   step = up_run_find_step (self->run, number);
   if (step != NULL)
     up_run_go_before (self->run, step);
+}
+
+/**
+ * up_scene_view_go_after:
+ * @self: a scene view
+ * @number: the number of a step whose outcome was seen, or 0 for the start
+ *
+ * Goes to the decision or ending that a step led to. Nothing is lost by it.
+ */
+void
+up_scene_view_go_after (UpSceneView *self, guint number)
+{
+  const UpStep *step;
+
+  g_return_if_fail (UP_IS_SCENE_VIEW (self));
+  g_return_if_fail (self->run != NULL);
+
+  step = up_run_find_step (self->run, number);
+  if (step != NULL || number == 0)
+    up_run_go_after (self->run, step);
+}
+
+/**
+ * up_scene_view_skip:
+ * @self: a scene view
+ *
+ * Skips the newest part of the conversation, or shows that after all.
+ */
+void
+up_scene_view_skip (UpSceneView *self)
+{
+  g_return_if_fail (UP_IS_SCENE_VIEW (self));
+  g_return_if_fail (self->run != NULL);
+
+  up_turn_toggle_skipped (g_ptr_array_index (self->turns, self->turns->len - 1));
+}
+
+/**
+ * up_scene_view_leave:
+ * @self: a scene view
+ *
+ * The person leaves for another page or run. Of an ending that is left, what they would have said
+ * themselves goes too, unless they asked to keep it.
+ */
+void
+up_scene_view_leave (UpSceneView *self)
+{
+  g_return_if_fail (UP_IS_SCENE_VIEW (self));
+
+  if (self->run != NULL && up_run_get_phase (self->run) == UP_PHASE_ENDING)
+    up_words_drop (self->journal, self->run);
 }

@@ -20,5 +20,8 @@ void up_scene_view_set_run (UpSceneView *self, UpRun *run);
 void up_scene_view_go_on (UpSceneView *self);
 void up_scene_view_take_back (UpSceneView *self);
 void up_scene_view_go_before (UpSceneView *self, guint number);
+void up_scene_view_go_after (UpSceneView *self, guint number);
+void up_scene_view_skip (UpSceneView *self);
+void up_scene_view_leave (UpSceneView *self);
 
 G_END_DECLS

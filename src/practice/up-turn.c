@@ -7,12 +7,15 @@
 #include "up-turn.h"
 
 #include "up-choice-list.h"
-#include "up-content-label.h"
 #include "up-ending-view.h"
 #include "up-feedback-card.h"
 #include "up-heading.h"
 #include "up-line.h"
+#include "up-listen-for.h"
+#include "up-passage.h"
 #include "up-quote.h"
+#include "up-rehearsal-view.h"
+#include "up-skip-button.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -27,12 +30,14 @@ struct _UpTurn
 {
   GtkBox parent_instance;
 
-  GtkBox *passage_box;
+  UpPassage *passage;
   GtkBox *ask_box;
   GtkBox *own_box;
   GtkWidget *undo_button;
   GtkWidget *happens_box;
   GtkWidget *happens_heading;
+  GtkWidget *skip_button;
+  GtkWidget *skipped_label;
   GtkBox *happens_list;
   GtkWidget *notice_box;
   GtkEditable *notice_entry;
@@ -41,22 +46,26 @@ struct _UpTurn
   AdwBin *feedback_bin;
   GtkWidget *actions_box;
   AdwBin *ending_bin;
+  AdwBin *listen_bin;
+  GtkWidget *ending_actions;
 
   UpCatalog *catalog;
   UpRun *run;
   const UpStep *before;
   const UpStep *step;
-  int state;    /* an UpTurnState, or -1 before anything is shown */
-  UpText where; /* as it is at the end of the passage */
-  int audience;
-  GPtrArray *fresh_lines; /* of GtkWidget, until they were shown for the first time */
-  GtkWidget *opening;
+  int state;      /* an UpTurnState, or -1 before anything is shown */
+  char *words;    /* what the person would say themselves, or NULL */
+  char *happened; /* what happens after the choice, read out */
   GtkWidget *heading;
 };
 
 enum
 {
   NOTICE_CHANGED,
+  WORDS_CHANGED,
+  REHEARSED,
+  KEEP_WORDS,
+  SKIPPED_CHANGED,
   N_SIGNALS
 };
 
@@ -91,86 +100,72 @@ on_chosen (UpTurn *self, const UpChoice *choice)
   up_run_choose (self->run, choice);
 }
 
-/* Where a scene plays and who can hear, in words. */
-static GtkWidget *
-append_place (UpTurn *self)
+/* How skipping what happens after a choice is remembered. */
+static char *
+make_skip_id (UpTurn *self)
 {
-  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  UpText where = self->where;
-  GtkWidget *heading;
+  const UpChoice *choice = up_step_get_choice (self->step);
 
-  if (!up_text_is_set (where))
-    where = up_scenario_get_title (up_run_get_scenario (self->run));
-
-  heading = up_heading_new (where, 2, "heading");
-  gtk_box_append (GTK_BOX (place), heading);
-
-  if (self->audience >= 0)
-    {
-      GtkWidget *audience = gtk_label_new (up_terms_get_title (UP_TERMS_AUDIENCE, self->audience));
-
-      gtk_label_set_xalign (GTK_LABEL (audience), 0);
-      gtk_label_set_wrap (GTK_LABEL (audience), TRUE);
-      gtk_widget_add_css_class (audience, "caption");
-      gtk_widget_add_css_class (audience, "dimmed");
-      gtk_box_append (GTK_BOX (place), audience);
-    }
-
-  gtk_widget_set_margin_top (place, self->opening != NULL ? 6 : 0);
-  gtk_box_append (self->passage_box, place);
-  g_ptr_array_add (self->fresh_lines, place);
-
-  return heading;
+  return g_strconcat (up_scene_get_id (up_choice_get_scene (choice)), "/",
+                      up_choice_get_id (choice), NULL);
 }
 
 static void
-append_lines (UpTurn *self, const UpScene *scene, UpFlags flags, GString *plain)
+update_happens (UpTurn *self)
 {
-  for (guint i = 0; i < up_scene_get_n_lines (scene); i++)
-    {
-      const UpLine *line = up_scene_get_line (scene, i);
-      GtkWidget *widget;
+  g_autofree char *id = make_skip_id (self);
+  gboolean skipped = up_run_is_skipped (self->run, id);
 
-      if (!up_condition_holds (line->condition, flags))
-        continue;
-
-      widget = up_line_new (line);
-      gtk_box_append (self->passage_box, widget);
-      g_ptr_array_add (self->fresh_lines, widget);
-      up_line_append_plain (line, plain);
-    }
+  gtk_widget_set_visible (GTK_WIDGET (self->happens_list), !skipped);
+  gtk_widget_set_visible (self->skipped_label, skipped);
+  gtk_widget_set_visible (self->skip_button, skipped || self->state != UP_TURN_PAST);
+  up_skip_button_set_skipped (UP_SKIP_BUTTON (self->skip_button), skipped);
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (self->happens_heading), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    skipped ? gtk_label_get_label (GTK_LABEL (self->skipped_label)) : self->happened, -1);
 }
 
 static void
-build_passage (UpTurn *self)
+toggle_happens (UpTurn *self)
 {
-  g_autoptr (GPtrArray) scenes = up_run_get_passage (self->run, self->before);
-  g_autoptr (GString) plain = g_string_new (NULL);
-  UpFlags flags = self->before != NULL ? up_step_get_flags (self->before) : 0;
+  g_autofree char *id = make_skip_id (self);
 
-  for (guint i = 0; i < scenes->len; i++)
+  if (up_run_is_skipped (self->run, id))
+    up_run_unset_skipped (self->run, id);
+  else
     {
-      const UpScene *scene = g_ptr_array_index (scenes, i);
-      UpText where = up_scene_get_where (scene);
-      int audience = up_scene_get_audience (scene);
-      gboolean moved = (up_text_is_set (where) && g_strcmp0 (where.text, self->where.text) != 0) ||
-                       (audience >= 0 && audience != self->audience);
-
-      if (up_text_is_set (where))
-        self->where = where;
-      if (audience >= 0)
-        self->audience = audience;
-
-      if (self->opening == NULL)
-        self->opening = append_place (self);
-      else if (moved)
-        append_place (self);
-      append_lines (self, scene, flags, plain);
+      up_run_set_skipped (self->run, id);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self),
+                               gtk_label_get_label (GTK_LABEL (self->skipped_label)),
+                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
+  update_happens (self);
+  g_signal_emit (self, signals[SKIPPED_CHANGED], 0);
+}
 
-  /* Who is led to the heading hears the whole passage once, whatever is still to appear. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->opening),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, plain->str, -1);
+static void
+on_passage_skipped (UpTurn *self)
+{
+  g_signal_emit (self, signals[SKIPPED_CHANGED], 0);
+}
+
+static void
+on_words_changed (UpTurn *self, const char *words)
+{
+  g_set_str (&self->words, words);
+  g_signal_emit (self, signals[WORDS_CHANGED], 0, words);
+}
+
+static void
+on_rehearsed (UpTurn *self, int how)
+{
+  g_signal_emit (self, signals[REHEARSED], 0, how);
+}
+
+static void
+on_keep_words (UpTurn *self, gboolean kept)
+{
+  g_signal_emit (self, signals[KEEP_WORDS], 0, kept);
 }
 
 static void
@@ -207,8 +202,7 @@ build_choice (UpTurn *self, GPtrArray *fresh)
       g_ptr_array_add (fresh, widget);
       up_line_append_plain (line, plain);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->happens_heading),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, plain->str, -1);
+  g_set_str (&self->happened, plain->str);
 }
 
 static void
@@ -221,21 +215,49 @@ clear_choice (UpTurn *self)
   clear_box (self->happens_list);
 }
 
+static GtkWidget *
+rehearsal_new (UpTurn *self)
+{
+  GtkWidget *rehearsal = up_rehearsal_view_new (self->words);
+
+  g_signal_connect_swapped (rehearsal, "changed", G_CALLBACK (on_words_changed), self);
+  g_signal_connect_swapped (rehearsal, "done", G_CALLBACK (on_rehearsed), self);
+
+  return rehearsal;
+}
+
+static GtkWidget *
+choices_new (UpTurn *self)
+{
+  GtkWidget *choices = up_choice_list_new (self->run);
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (choices), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  self->heading, NULL, -1);
+  g_signal_connect_swapped (choices, "chosen", G_CALLBACK (on_chosen), self);
+
+  return choices;
+}
+
 static void
 build_ask (UpTurn *self, GPtrArray *fresh)
 {
-  UpText ask = up_scene_get_ask (up_run_get_scene (self->run));
-  GtkWidget *choices = up_choice_list_new (self->run);
+  const UpScene *scene = up_run_get_scene (self->run);
+  UpText ask = up_scene_get_ask (scene);
 
   if (!up_text_is_set (ask))
     ask = (UpText) { _ ("What now?"), NULL };
 
   self->heading = up_heading_new (ask, 3, "heading");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (choices), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  self->heading, NULL, -1);
-  g_signal_connect_swapped (choices, "chosen", G_CALLBACK (on_chosen), self);
   gtk_box_append (self->ask_box, self->heading);
-  gtk_box_append (self->ask_box, choices);
+  if (self->state == UP_TURN_REHEARSING)
+    gtk_box_append (self->ask_box, rehearsal_new (self));
+  else
+    {
+      if (up_scene_get_pivotal (scene) && self->words != NULL &&
+          up_run_get_rehearsal (self->run) == UP_REHEARSAL_TYPED)
+        gtk_box_append (self->ask_box, up_own_words_new (self->words));
+      gtk_box_append (self->ask_box, choices_new (self));
+    }
   g_ptr_array_add (fresh, self->ask_box);
 }
 
@@ -259,12 +281,30 @@ feedback_new (UpTurn *self, gboolean past)
 }
 
 static void
+build_ending (UpTurn *self, GPtrArray *fresh)
+{
+  GtkWidget *listen_for = up_listen_for_new (self->run, self->words);
+
+  adw_bin_set_child (self->ending_bin, up_ending_view_new (self->run));
+  g_ptr_array_add (fresh, self->ending_bin);
+
+  if (listen_for != NULL)
+    {
+      g_signal_connect_swapped (listen_for, "keep", G_CALLBACK (on_keep_words), self);
+      adw_bin_set_child (self->listen_bin, listen_for);
+      g_ptr_array_add (fresh, self->listen_bin);
+    }
+  g_ptr_array_add (fresh, self->ending_actions);
+}
+
+static void
 up_turn_dispose (GObject *object)
 {
   UpTurn *self = UP_TURN (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), UP_TYPE_TURN);
-  g_clear_pointer (&self->fresh_lines, g_ptr_array_unref);
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->happened, g_free);
   g_clear_object (&self->catalog);
   g_clear_object (&self->run);
 
@@ -288,14 +328,48 @@ up_turn_class_init (UpTurnClass *klass)
   signals[NOTICE_CHANGED] =
     g_signal_new ("notice-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * UpTurn::words-changed:
+   * @self: the turn
+   * @words: what the person would say themselves
+   *
+   * It is being typed.
+   */
+  signals[WORDS_CHANGED] =
+    g_signal_new ("words-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * UpTurn::rehearsed:
+   * @self: the turn
+   * @how: an #UpRehearsal
+   *
+   * The options may be shown.
+   */
+  signals[REHEARSED] = g_signal_new ("rehearsed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  /**
+   * UpTurn::keep-words:
+   * @self: the turn
+   * @kept: whether the person's own words are to be kept
+   */
+  signals[KEEP_WORDS] = g_signal_new ("keep-words", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  /**
+   * UpTurn::skipped-changed:
+   * @self: the turn
+   *
+   * Something of it is skipped, or read after all.
+   */
+  signals[SKIPPED_CHANGED] = g_signal_new ("skipped-changed", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-turn.ui");
-  gtk_widget_class_bind_template_child (widget_class, UpTurn, passage_box);
   gtk_widget_class_bind_template_child (widget_class, UpTurn, ask_box);
   gtk_widget_class_bind_template_child (widget_class, UpTurn, own_box);
   gtk_widget_class_bind_template_child (widget_class, UpTurn, undo_button);
   gtk_widget_class_bind_template_child (widget_class, UpTurn, happens_box);
   gtk_widget_class_bind_template_child (widget_class, UpTurn, happens_heading);
+  gtk_widget_class_bind_template_child (widget_class, UpTurn, skipped_label);
   gtk_widget_class_bind_template_child (widget_class, UpTurn, happens_list);
   gtk_widget_class_bind_template_child (widget_class, UpTurn, notice_box);
   gtk_widget_class_bind_template_child (widget_class, UpTurn, notice_entry);
@@ -304,6 +378,8 @@ up_turn_class_init (UpTurnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UpTurn, feedback_bin);
   gtk_widget_class_bind_template_child (widget_class, UpTurn, actions_box);
   gtk_widget_class_bind_template_child (widget_class, UpTurn, ending_bin);
+  gtk_widget_class_bind_template_child (widget_class, UpTurn, listen_bin);
+  gtk_widget_class_bind_template_child (widget_class, UpTurn, ending_actions);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_activated);
 }
@@ -311,11 +387,14 @@ up_turn_class_init (UpTurnClass *klass)
 static void
 up_turn_init (UpTurn *self)
 {
-  self->audience = -1;
   self->state = -1;
-  self->fresh_lines = g_ptr_array_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->skip_button = up_skip_button_new (_ ("Skip What Happens"), _ ("Show What Happens"));
+  g_signal_connect_swapped (self->skip_button, "clicked", G_CALLBACK (toggle_happens), self);
+  gtk_box_insert_child_after (GTK_BOX (self->happens_box), self->skip_button,
+                              self->happens_heading);
 }
 
 /**
@@ -342,12 +421,11 @@ up_turn_new (UpCatalog *catalog, UpRun *run, const UpStep *before, UpTurn *previ
   self->catalog = g_object_ref (catalog);
   self->run = g_object_ref (run);
   self->before = before;
-  if (previous != NULL)
-    {
-      self->where = previous->where;
-      self->audience = previous->audience;
-    }
-  build_passage (self);
+  self->passage =
+    UP_PASSAGE (up_passage_new (run, before, previous != NULL ? previous->passage : NULL));
+  g_signal_connect_swapped (self->passage, "skipped-changed", G_CALLBACK (on_passage_skipped),
+                            self);
+  gtk_box_prepend (GTK_BOX (self), GTK_WIDGET (self->passage));
 
   return GTK_WIDGET (self);
 }
@@ -379,24 +457,25 @@ void
 up_turn_show (UpTurn *self, const UpStep *step, UpTurnState state, GPtrArray *fresh)
 {
   gboolean after_choice = state == UP_TURN_HAPPENING || state == UP_TURN_FEEDBACK;
+  gboolean asks = state == UP_TURN_REHEARSING || state == UP_TURN_ASKING;
   const char *notice = NULL;
 
   g_return_if_fail (UP_IS_TURN (self));
   g_return_if_fail (fresh != NULL);
-  g_return_if_fail ((step == NULL) == (state == UP_TURN_ASKING || state == UP_TURN_ENDING));
+  g_return_if_fail ((step == NULL) == (asks || state == UP_TURN_ENDING));
 
   if (self->state == (int) state && self->step == step)
     return;
 
   self->state = state;
   self->heading = NULL;
-  g_ptr_array_extend_and_steal (fresh, g_steal_pointer (&self->fresh_lines));
-  self->fresh_lines = g_ptr_array_new ();
+  up_passage_take_fresh (self->passage, fresh);
+  up_passage_set_current (self->passage, step == NULL);
 
   clear_box (self->ask_box);
-  if (state == UP_TURN_ASKING)
+  if (asks)
     build_ask (self, fresh);
-  gtk_widget_set_visible (GTK_WIDGET (self->ask_box), state == UP_TURN_ASKING);
+  gtk_widget_set_visible (GTK_WIDGET (self->ask_box), asks);
 
   if (self->step != step)
     {
@@ -405,6 +484,8 @@ up_turn_show (UpTurn *self, const UpStep *step, UpTurnState state, GPtrArray *fr
       if (step != NULL)
         build_choice (self, fresh);
     }
+  if (step != NULL)
+    update_happens (self);
   if (state == UP_TURN_HAPPENING)
     {
       self->heading = self->happens_heading;
@@ -430,11 +511,13 @@ up_turn_show (UpTurn *self, const UpStep *step, UpTurnState state, GPtrArray *fr
                           adw_bin_get_child (self->feedback_bin) != NULL);
   gtk_widget_set_visible (self->actions_box, after_choice);
 
-  adw_bin_set_child (self->ending_bin,
-                     state == UP_TURN_ENDING ? up_ending_view_new (self->run) : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->ending_bin), state == UP_TURN_ENDING);
+  adw_bin_set_child (self->ending_bin, NULL);
+  adw_bin_set_child (self->listen_bin, NULL);
   if (state == UP_TURN_ENDING)
-    g_ptr_array_add (fresh, self->ending_bin);
+    build_ending (self, fresh);
+  gtk_widget_set_visible (GTK_WIDGET (self->ending_bin), state == UP_TURN_ENDING);
+  gtk_widget_set_visible (GTK_WIDGET (self->listen_bin),
+                          adw_bin_get_child (self->listen_bin) != NULL);
 }
 
 /**
@@ -455,6 +538,38 @@ up_turn_set_notice (UpTurn *self, const char *notice)
 }
 
 /**
+ * up_turn_set_words:
+ * @self: a turn
+ * @words: (nullable): what the person would say themselves
+ *
+ * Says which words stand beside the options and at the ending once the turn is shown anew.
+ */
+void
+up_turn_set_words (UpTurn *self, const char *words)
+{
+  g_return_if_fail (UP_IS_TURN (self));
+
+  g_set_str (&self->words, words);
+}
+
+/**
+ * up_turn_toggle_skipped:
+ * @self: a turn
+ *
+ * Skips the newest part of it, or shows that after all.
+ */
+void
+up_turn_toggle_skipped (UpTurn *self)
+{
+  g_return_if_fail (UP_IS_TURN (self));
+
+  if (self->step != NULL)
+    toggle_happens (self);
+  else
+    up_passage_toggle_skipped (self->passage);
+}
+
+/**
  * up_turn_get_opening:
  * @self: a turn
  *
@@ -465,7 +580,7 @@ up_turn_get_opening (UpTurn *self)
 {
   g_return_val_if_fail (UP_IS_TURN (self), NULL);
 
-  return self->opening;
+  return up_passage_get_opening (self->passage);
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * UpTurnState:
+ * @UP_TURN_REHEARSING: its decision is asked, and the choices wait for one’s own words
  * @UP_TURN_ASKING: the choices of its decision are open
  * @UP_TURN_HAPPENING: one is made, and what happens then is shown
  * @UP_TURN_FEEDBACK: what the choice does is shown too
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  UP_TURN_REHEARSING,
   UP_TURN_ASKING,
   UP_TURN_HAPPENING,
   UP_TURN_FEEDBACK,
@@ -34,6 +36,8 @@ G_DECLARE_FINAL_TYPE (UpTurn, up_turn, UP, TURN, GtkBox)
 GtkWidget *up_turn_new (UpCatalog *catalog, UpRun *run, const UpStep *before, UpTurn *previous);
 const UpStep *up_turn_get_before (UpTurn *self);
 void up_turn_show (UpTurn *self, const UpStep *step, UpTurnState state, GPtrArray *fresh);
+void up_turn_set_words (UpTurn *self, const char *words);
+void up_turn_toggle_skipped (UpTurn *self);
 void up_turn_set_notice (UpTurn *self, const char *notice);
 GtkWidget *up_turn_get_opening (UpTurn *self);
 GtkWidget *up_turn_get_heading (UpTurn *self);

@@ -149,6 +149,19 @@ def tabulate_scroll(result):
     ]
 
 
+def tabulate_journal(result):
+    opening, journal, bare = result["opening"], result["journal"], result["bare"]
+    attempts = f"{result['rows']:,} attempts"
+    return [
+        row(f"reading {attempts}", "ms", result["reading_ms"]),
+        row("opening the journal, processor", "ms", opening["place_ms"], opening["bare_ms"], ratio_aim=1.5),
+        row("  its list alone, processor", "ms", opening["list_ms"], opening["bare_ms"], ratio_aim=1.5),
+        row("scrolling it, a frame, p99", "ms", journal["p99_ms"], bare["p99_ms"], ratio_aim=1.5),
+        row("  processor", "ms", journal["p99_processor_ms"], bare["p99_processor_ms"], ratio_aim=1.5),
+        row("  processor, p50", "ms", journal["p50_processor_ms"], bare["p50_processor_ms"]),
+    ]
+
+
 # --- all of it --------------------------------------------------------------
 
 # Name, what measures it, what makes rows of that, and whether other work on the machine would spoil it.
@@ -157,6 +170,7 @@ MEASURES = (
     ("core", lambda quick: run_bench("bench-core", quick), tabulate_core, False),
     ("search", lambda quick: run_bench("bench-search"), tabulate_search, True),
     ("scroll", lambda quick: run_bench("bench-scroll", quick), tabulate_scroll, True),
+    ("journal", lambda quick: run_bench("bench-journal", quick), tabulate_journal, True),
 )
 
 
@@ -185,7 +199,7 @@ def parse_arguments():
     parser.add_argument("--quick", action="store_true", help="fewer and shorter runs, no 100,000 scenes")
     parser.add_argument("--json", type=Path, default=SOURCE / "_build" / "bench.json", metavar="FILE",
                         help="where the results go (_build/bench.json)")
-    parser.add_argument("only", nargs="*", metavar="NAME", help="start, core, search or scroll; all if not said")
+    parser.add_argument("only", nargs="*", metavar="NAME", help="start, core, search, scroll or journal; all if not said")
     arguments = parser.parse_args()
     unknown = set(arguments.only) - {name for name, *_ in MEASURES}
     if unknown:

@@ -82,15 +82,25 @@ class Content:
                 self._read(os.path.join(folder, name))
         self.guide = self._load("guide.json")["chapters"]
         self.moves = self._load("phrases/moves.json")["moves"]
+        self.moments = self._load("moments.json")["moments"]
         self.scenarios = {}
         for name in sorted(os.listdir(os.path.join(SOURCE, "data/content/scenarios"))):
             scenario = self._load(f"scenarios/{name}")
             self.scenarios[scenario["id"]] = scenario
 
     def _read(self, path):
-        for entry in po_file.read(path).live():
-            if entry.translated:
-                for reference in entry.references:
+        entries = list(po_file.read(path).live())
+        # A scenario is told in one language or the other, and never in both.
+        partly = {
+            reference.split(":")[0]
+            for entry in entries
+            if not entry.translated
+            for reference in entry.references
+            if reference.startswith("scenarios/")
+        }
+        for entry in entries:
+            for reference in entry.references:
+                if entry.translated and reference.split(":")[0] not in partly:
                     self._texts[reference] = entry.msgstr
 
     def _load(self, name):
@@ -140,6 +150,7 @@ class Walk:
     def __init__(self, scenario):
         self.scenario = scenario
         self.scenes = {scene["id"]: scene for scene in scenario["scenes"]}
+        self.rehearsed = False
         self.start()
 
     def start(self):
@@ -161,6 +172,11 @@ class Walk:
             if "next" not in self.scene:
                 return
             scene = self._resolve(self.scene["next"])
+
+    @property
+    def pivotal(self):
+        """Whether one's own words are asked for here, before the choices: once in a run."""
+        return bool(self.scene.get("pivotal")) and not self.rehearsed
 
     @property
     def ended(self):

@@ -83,10 +83,14 @@ def wait_for(what, condition, patience=None):
 class App:
     """One run of the application, with folders of its own."""
 
-    def __init__(self, language="en", home=None, settings=None, env=None, arguments=(), gtk_settings=""):
+    def __init__(
+        self, language="en", home=None, settings=None, env=None, arguments=(), gtk_settings="", keys_only=False
+    ):
         self.home = home or tempfile.mkdtemp(prefix="upstander-e2e-")
         self.owns_home = home is None
         self.language = language
+        # Whether the accessibility tree is only read, and everything done by real keys.
+        self.keys_only = keys_only
         self.content = Content(language)
         self.ui = Interface(language)
         locale = {"en": "en_US.UTF-8", "ar": "ar_EG.UTF-8", "es": "es_ES.UTF-8"}[language]
@@ -299,7 +303,8 @@ class App:
         if button is not None:
             self.press_item(button)
         else:
-            self.key({"Guide": "alt+1", "Practice": "alt+2", "Phrases": "alt+3"}[place])
+            keys = {"Guide": "alt+1", "Practice": "alt+2", "Phrases": "alt+3", "Journal": "alt+4"}
+            self.key(keys[place])
         self.find("grouping", self.ui(place))
 
     def back(self):

@@ -52,7 +52,7 @@ def test_guide_search(language):
 def test_practice(language):
     """A scenario from its card to its ending, a step back, and out and in again."""
     with tempfile.TemporaryDirectory() as home:
-        with App(language, home=home, settings=SETTINGS) as app:
+        with App(language, home=home, settings=SETTINGS, keys_only=True) as app:
             scenario = app.content.scenarios[SCENARIO]
             way = two_ways(scenario)[0]
             walk = Walk(scenario)
@@ -77,7 +77,7 @@ def test_practice(language):
             expect_feedback(app, choice)
             app.says("a quick glance")
 
-        with App(language, home=home) as app:
+        with App(language, home=home, keys_only=True) as app:
             expect_feedback(app, choice)
             app.tab_to(app.ui("Continue"))
             app.key("Return")
@@ -106,7 +106,7 @@ def choose(app, walk, wanted):
 
 
 def test_leave_a_scene(language):
-    with App(language, settings=SETTINGS) as app:
+    with App(language, settings=SETTINGS, keys_only=True) as app:
         scenario = app.content.scenarios[SCENARIO]
         app.key("alt+2")
         app.tab_to(scenario["title"])

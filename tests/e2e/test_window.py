@@ -11,7 +11,7 @@ from content import Content, plain
 from harness import APP, APP_ID, App, Failure, in_languages, run, wait_for
 
 # The items of the main menu, in order.
-PREFERENCES, SHORTCUTS, ABOUT = range(3)
+SUPPORT, PREFERENCES, SHORTCUTS, ABOUT = range(4)
 
 
 def test_remembers_size_and_place(language):
@@ -117,7 +117,7 @@ def test_help_is_not_offered_where_there_is_none(language):
     with App(language) as app:
         app.press("toggle", app.ui("Main Menu"))
         menu = app.find("menu", app.ui("Main Menu"))
-        wait_for("three items and no fourth", lambda: len(list(app.matching("menu item", node=menu))) == 3)
+        wait_for("four items and no fifth", lambda: len(list(app.matching("menu item", node=menu))) == 4)
         app.key("Escape")
 
 

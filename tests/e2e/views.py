@@ -5,7 +5,7 @@
 import re
 
 from content import Walk, as_typed, shortest_ways
-from harness import wait_for
+from harness import settle, wait_for
 
 # The scenario that is walked in pictures and checks.
 SCENARIO = "stand-up-accent"
@@ -56,6 +56,43 @@ def practice_nothing_found(app):
     app.find("button", app.ui("Clear Search"))
 
 
+def practice_rules(app):
+    practice(app)
+    app.press("button", app.ui("How Is This Chosen?"))
+    app.find("dialog", app.ui("How This Is Chosen"))
+
+
+def moment(app):
+    practice(app)
+    app.press("button", app.ui("Start"))
+    app.find("button", app.ui("Compare"))
+    return app.content.moments[0]
+
+
+def moment_end(app):
+    asked = moment(app)
+    app.fill("entry", asked["prompt"], app.content.moves[0]["title"])
+    app.press("button", app.ui("Compare"))
+    app.press("button", app.ui("Continue"))
+    app.heading(app.ui("A Likely Reply"))
+    app.press("button", app.ui("Continue"))
+    app.heading(app.ui("A Way to Go On"))
+
+
+def moments_over(app):
+    moment(app)
+    while next(app.matching("button", app.ui("Skip This Moment")), None):
+        app.key("ctrl+j")
+        settle()
+    app.find("label", app.ui("Enough for Today"))
+
+
+def all_moments(app):
+    practice(app)
+    app.press("button", app.ui("All Moments"))
+    app.find("entry", app.ui("Search moments"))
+
+
 def practice_intro(app):
     practice(app)
     title = app.content.scenarios[SCENARIO]["title"]
@@ -63,12 +100,54 @@ def practice_intro(app):
     app.heading(title, level=1)
 
 
-def practice_scene(app):
+def practice_rehearsal(app):
     practice_intro(app)
     app.press("button", app.ui("Start"))
     walk = Walk(app.content.scenarios[SCENARIO])
     app.heading(walk.scene["ask"])
+    app.heading(app.ui("Before the Options: In One’s Own Words"))
     return walk
+
+
+def practice_scene(app):
+    walk = practice_rehearsal(app)
+    app.press("button", app.ui("Show the Options"))
+    app.find("list", walk.scene["ask"])
+    return walk
+
+
+def practice_own_words(app):
+    walk = practice_rehearsal(app)
+    app.fill("entry", app.ui("Before the Options: In One’s Own Words"), app.content.moves[0]["title"])
+    app.press("button", app.ui("Show the Options"))
+    app.find("list", walk.scene["ask"])
+    return walk
+
+
+def practice_skipped(app):
+    walk = practice_scene(app)
+    app.press("button", app.ui("Skip This Scene"))
+    app.find("button", app.ui("Show the Scene"))
+    return walk
+
+
+def practice_paused(app):
+    walk = practice_scene(app)
+    app.press("button", app.ui("Step Away"))
+    app.heading(app.ui("Paused"), level=1)
+    return walk
+
+
+def support(app):
+    app.choose_from_menu(0)
+    app.find("button", app.ui("Back to the Guide"))
+    app.heading(app.ui("Whom to Turn To"))
+
+
+def hidden(app):
+    guide(app)
+    app.key("F9")
+    app.find("button", app.ui("Back"))
 
 
 def _choose(app, walk, wanted):
@@ -100,8 +179,23 @@ def practice_feedback(app):
     return walk
 
 
+def practice_listen_for(app):
+    walk = practice_own_words(app)
+    walk_to_ending(app, walk)
+    app.heading(app.ui("Three Things to Listen For"))
+
+
 def practice_ending(app):
-    walk = practice_scene(app)
+    walk_to_ending(app, practice_scene(app))
+
+
+def practice_debrief(app):
+    practice_ending(app)
+    app.press("button", app.ui("Look Back"))
+    app.heading(app.ui("Looking Back"), level=1)
+
+
+def walk_to_ending(app, walk):
     way = min(shortest_ways(walk.scenario).values(), key=len)
     for wanted in way:
         _choose(app, walk, wanted)
@@ -109,6 +203,31 @@ def practice_ending(app):
         app.heading(app.ui("What this does"))
         app.press("button", app.ui("Continue"))
         app.heading(walk.scene["ending"]["title"] if walk.ended else walk.scene["ask"])
+
+
+def practice_map(app):
+    walk = practice_ending(app)
+    app.press("button", app.ui("Map"))
+    app.find("button", app.ui("Zoom In"))
+    return walk
+
+
+def practice_map_details(app):
+    practice_map(app)
+    app.key("Home", "Return")
+    app.wait_focus(app.ui.pattern("Try another way here: %s"))
+
+
+def practice_map_list(app):
+    practice_map(app)
+    app.press("page tab", app.ui("List"))
+    app.find("list", app.ui("Decisions"))
+
+
+def practice_map_signs(app):
+    practice_map(app)
+    app.press("button", app.ui("What the Signs Mean"))
+    app.find("list", app.ui("What the Signs Mean"))
 
 
 def phrases(app):
@@ -153,6 +272,46 @@ def move(app):
     )
 
 
+def journal_empty(app):
+    app.go("Journal")
+    app.find("button", app.ui("Go to Practice"))
+
+
+def journal_note(app):
+    journal_empty(app)
+    app.key("ctrl+n")
+    app.fill("entry", app.ui("Note"), "…")
+
+
+def journal(app):
+    journal_note(app)
+    app.back()
+    app.find("list", app.ui("Entries"))
+
+
+def journal_nothing_found(app):
+    journal(app)
+    app.key("ctrl+f")
+    app.fill("entry", app.ui("Search the journal"), "zqxj")
+    app.find("button", app.ui("Clear Search and Filters"))
+
+
+def journal_export(app):
+    journal(app)
+    app.press("toggle", app.ui("Journal Menu"))
+    items = wait_for("the menu’s items", lambda: list(app.matching("menu item")))
+    app.press_item(items[3])
+    app.find("dialog", app.ui("Export"))
+    app.press("toggle", app.ui("Page (Markdown)"))
+    app.find("text", app.ui("Preview"))
+
+
+def journal_export_pages(app):
+    journal_export(app)
+    app.press("toggle", app.ui("Page (PDF)"))
+    app.find("list item", app.ui.pattern("Page %u of %u"))
+
+
 def preferences(app):
     app.key("ctrl+comma")
     app.find("dialog", app.ui("Preferences"))
@@ -164,7 +323,7 @@ def shortcuts(app):
 
 
 def about(app):
-    app.choose_from_menu(2)
+    app.choose_from_menu(3)
     app.find("dialog", app.ui("About", domain="libadwaita"))
 
 
@@ -181,16 +340,39 @@ VIEWS = {
     "guide-nothing-found": guide_nothing_found,
     "practice": practice,
     "practice-nothing-found": practice_nothing_found,
+    "practice-rules": practice_rules,
+    "moment": moment,
+    "moment-end": moment_end,
+    "moments-over": moments_over,
+    "all-moments": all_moments,
     "practice-intro": practice_intro,
+    "practice-rehearsal": practice_rehearsal,
+    "practice-own-words": practice_own_words,
     "practice-scene": practice_scene,
+    "practice-skipped": practice_skipped,
+    "practice-paused": practice_paused,
     "practice-happening": practice_happening,
     "practice-feedback": practice_feedback,
     "practice-ending": practice_ending,
+    "practice-debrief": practice_debrief,
+    "practice-listen-for": practice_listen_for,
+    "practice-map": practice_map,
+    "practice-map-details": practice_map_details,
+    "practice-map-list": practice_map_list,
+    "practice-map-signs": practice_map_signs,
+    "support": support,
+    "hidden": hidden,
     "phrases": phrases,
     "phrases-search": phrases_search,
     "phrases-nothing-found": phrases_nothing_found,
     "phrase": phrase,
     "move": move,
+    "journal-empty": journal_empty,
+    "journal-note": journal_note,
+    "journal": journal,
+    "journal-nothing-found": journal_nothing_found,
+    "journal-export": journal_export,
+    "journal-export-pages": journal_export_pages,
     "main-menu": main_menu,
     "preferences": preferences,
     "shortcuts": shortcuts,
