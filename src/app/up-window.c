@@ -384,6 +384,16 @@ on_message_button (UpWindow *self)
   update_message (self);
 }
 
+/* Where the person was tells of what they did. */
+static void
+on_erased (UpWindow *self)
+{
+  g_array_set_size (self->origins, 0);
+  update_return (self);
+  g_settings_reset (self->settings, "locations");
+  remember_location (self);
+}
+
 static void
 on_content_language_changed (UpWindow *self)
 {
@@ -566,6 +576,9 @@ up_window_new (UpApplication *application, GSettings *settings, UpCatalog *catal
                            G_CALLBACK (on_content_language_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "trouble-changed", G_CALLBACK (update_message), self,
                            G_CONNECT_SWAPPED);
+  /* After the places, which leave what is erased. */
+  g_signal_connect_object (journal, "erased", G_CALLBACK (on_erased), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_text_size (self);
   update_message (self);
   update_return (self);

@@ -95,20 +95,35 @@ up_journal_find_entry (UpJournal *self, const char *id)
   return up_entry_list_find (self->entries, id);
 }
 
+/* Whether words that were kept with an attempt are not to be kept with it any more. */
+static gboolean
+takes_back (UpRun *run, UpEntry *attempt)
+{
+  const char *words = up_entry_get_words (attempt);
+
+  for (guint i = 0; i < UP_RUN_N_QUESTIONS; i++)
+    if (up_entry_get_answer (attempt, i) != NULL && up_run_get_answer (run, i) == NULL)
+      return TRUE;
+
+  return words != NULL && g_strcmp0 (words, up_run_get_words (run)) != 0;
+}
+
 /**
  * up_journal_finish_run:
  * @self: a journal
  * @run: a run that is at an ending
  *
  * Keeps @run as an attempt, dated when it first came to an ending. There is one attempt for each run:
- * another ending of the same run, and what is said after it, replace what was kept before. The open
- * run stays until up_journal_drop_run(), so that a person can still take a step back.
+ * another ending of the same run, and what is said after it, replace what was kept before. Words that
+ * are no longer kept are taken from the disk. The open run stays until up_journal_drop_run(), so that a
+ * person can still take a step back.
  */
 void
 up_journal_finish_run (UpJournal *self, UpRun *run)
 {
   g_autoptr (UpEntry) entry = NULL;
   UpEntry *old;
+  gboolean is_less;
 
   g_return_if_fail (UP_IS_JOURNAL (self));
   g_return_if_fail (UP_IS_RUN (run));
@@ -116,8 +131,13 @@ up_journal_finish_run (UpJournal *self, UpRun *run)
 
   up_journal_count_time (self, run);
   old = up_entry_list_find (self->entries, up_run_get_id (run));
+  is_less = old != NULL && takes_back (run, old);
   entry = up_journal_make_attempt (run, old != NULL ? old->date : up_journal_get_now (self));
   put (self, entry);
+
+  /* The line that was added leaves the ones before it in the file. */
+  if (is_less && self->writer != NULL)
+    up_journal_replace_entries (self, UP_ENTRY_FILE_ATTEMPTS);
 }
 
 /**
@@ -425,6 +445,22 @@ up_journal_count_moment (UpJournal *self, const char *moment, gint64 *last)
   return up_entry_list_count (self->entries, UP_ENTRY_MOMENT, moment, last);
 }
 
+/* What was half-written about an entry goes with it. */
+static void
+drop_drafts (UpJournal *self, const char *id)
+{
+  g_autofree char *suffix = g_strconcat ("/", id, NULL);
+  g_autoptr (GPtrArray) keys = g_hash_table_get_keys_as_ptr_array (self->content.drafts);
+
+  for (guint i = 0; i < keys->len; i++)
+    if (g_str_has_suffix (g_ptr_array_index (keys, i), suffix))
+      {
+        g_autofree char *key = g_strdup (g_ptr_array_index (keys, i));
+
+        up_journal_set_draft (self, key, NULL);
+      }
+}
+
 /**
  * up_journal_erase_entry:
  * @self: a journal
@@ -433,9 +469,10 @@ up_journal_count_moment (UpJournal *self, const char *moment, gint64 *last)
  * Forgets one entry, and takes every line of it from the disk. Whoever wants to be able to restore it
  * keeps a reference to it.
  *
- * The open run of an attempt stays, since it may go on; up_journal_drop_run() forgets it. The attempt
- * is back only if the person goes on with that run to an ending, or says more about it, that is, by
- * up_journal_finish_run(). What was put aside because it could not be read is not searched.
+ * The open run of an attempt goes with it, unless it is not at an ending any more: then it stays, since
+ * it may go on. The attempt is back only if the person goes on with that run to an ending, or says more
+ * about it, that is, by up_journal_finish_run(). What was put aside because it could not be read is not
+ * searched.
  *
  * Returns: whether there was such an entry
  */
@@ -457,8 +494,18 @@ up_journal_erase_entry (UpJournal *self, const char *id)
   up_entry_list_remove (self->entries, entry->id);
   if (self->writer != NULL)
     up_journal_replace_entries (self, get_file (entry));
+  drop_drafts (self, entry->id);
 
-  if (entry->kind == UP_ENTRY_ATTEMPT)
+  /* All that was said stands there too; its ending is left with it. */
+  if (entry->subject != NULL &&
+      up_journal_is_run_of (up_journal_get_run (self, entry->subject), entry))
+    {
+      g_autofree char *words = g_strconcat ("words/", entry->subject, NULL);
+
+      up_journal_set_draft (self, words, NULL);
+      up_journal_drop_run (self, entry->subject);
+    }
+  else if (entry->kind == UP_ENTRY_ATTEMPT)
     g_signal_emit (self, up_journal_signals[UP_JOURNAL_RUNS_CHANGED], 0);
 
   return TRUE;
@@ -469,8 +516,8 @@ up_journal_erase_entry (UpJournal *self, const char *id)
  * @self: a journal
  * @entry: an entry that was erased from it
  *
- * Brings @entry back as it was and where it was. Where there is one of its id by now, that one is the
- * newer one and stays.
+ * Brings @entry back as it was and where it was, an attempt with its run where no other one of the
+ * scenario is open. Where there is one of its id by now, that one is the newer one and stays.
  */
 void
 up_journal_restore_entry (UpJournal *self, UpEntry *entry)
@@ -478,6 +525,9 @@ up_journal_restore_entry (UpJournal *self, UpEntry *entry)
   g_return_if_fail (UP_IS_JOURNAL (self));
   g_return_if_fail (UP_IS_ENTRY (entry));
 
-  if (up_entry_list_find (self->entries, entry->id) == NULL)
-    put (self, entry);
+  if (up_entry_list_find (self->entries, entry->id) != NULL)
+    return;
+
+  put (self, entry);
+  up_journal_reopen_run (self, entry);
 }

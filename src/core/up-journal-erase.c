@@ -118,6 +118,7 @@ up_journal_take_all (UpJournal *self, GError **error)
 
   g_signal_emit (self, up_journal_signals[UP_JOURNAL_RUNS_CHANGED], 0);
   g_signal_emit (self, up_journal_signals[UP_JOURNAL_FAVOURITES_CHANGED], 0);
+  g_signal_emit (self, up_journal_signals[UP_JOURNAL_ERASED], 0);
 
   return remains;
 }

@@ -38,6 +38,17 @@ up_journal_count_time (UpJournal *self, UpRun *run)
   *kept_at = now;
 }
 
+static void
+put_run (UpJournal *self, const char *scenario, JsonNode *saved)
+{
+  g_hash_table_add (self->own_runs, g_strdup (scenario));
+  g_hash_table_replace (self->content.runs, g_strdup (scenario), saved);
+  if (self->writer != NULL)
+    up_journal_writer_set_run (self->writer, scenario, saved);
+
+  g_signal_emit (self, up_journal_signals[UP_JOURNAL_RUNS_CHANGED], 0);
+}
+
 /**
  * up_journal_keep_run:
  * @self: a journal
@@ -49,22 +60,47 @@ up_journal_count_time (UpJournal *self, UpRun *run)
 void
 up_journal_keep_run (UpJournal *self, UpRun *run)
 {
-  const char *scenario;
-  JsonNode *saved;
-
   g_return_if_fail (UP_IS_JOURNAL (self));
   g_return_if_fail (UP_IS_RUN (run));
 
   up_journal_count_time (self, run);
-  scenario = up_scenario_get_id (up_run_get_scenario (run));
-  saved = up_run_save (run);
+  put_run (self, up_scenario_get_id (up_run_get_scenario (run)), up_run_save (run));
+}
 
-  g_hash_table_add (self->own_runs, g_strdup (scenario));
-  g_hash_table_replace (self->content.runs, g_strdup (scenario), saved);
-  if (self->writer != NULL)
-    up_journal_writer_set_run (self->writer, scenario, saved);
+/**
+ * up_journal_is_run_of:
+ * @saved: (nullable): a run as it was saved
+ * @attempt: an entry
+ *
+ * Returns: whether @saved is the run that @attempt was made of, and still at an ending
+ */
+gboolean
+up_journal_is_run_of (JsonNode *saved, UpEntry *attempt)
+{
+  return saved != NULL && attempt->kind == UP_ENTRY_ATTEMPT && up_run_is_saved_at_end (saved) &&
+         g_strcmp0 (
+           json_object_get_string_member_with_default (json_node_get_object (saved), "id", NULL),
+           attempt->id) == 0;
+}
 
-  g_signal_emit (self, up_journal_signals[UP_JOURNAL_RUNS_CHANGED], 0);
+/**
+ * up_journal_reopen_run:
+ * @self: a journal
+ * @attempt: an entry
+ *
+ * Makes the run of an attempt the open one of its scenario, where there is none.
+ */
+void
+up_journal_reopen_run (UpJournal *self, UpEntry *attempt)
+{
+  g_autoptr (JsonNode) saved = NULL;
+
+  if (attempt->subject == NULL || g_hash_table_contains (self->content.runs, attempt->subject))
+    return;
+
+  saved = up_entry_load_run (attempt);
+  if (up_journal_is_run_of (saved, attempt))
+    put_run (self, attempt->subject, g_steal_pointer (&saved));
 }
 
 /**
@@ -246,7 +282,12 @@ sort_favourites (UpJournal *self)
   return phrases;
 }
 
-/* Asks for the favourites' file to hold those there are now and no others. */
+/**
+ * up_journal_replace_favourites:
+ * @self: a journal that can be kept
+ *
+ * Asks for the favourites' file to hold those there are now and no others.
+ */
 void
 up_journal_replace_favourites (UpJournal *self)
 {

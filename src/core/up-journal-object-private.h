@@ -42,6 +42,7 @@ enum
   UP_JOURNAL_TROUBLE_CHANGED,
   UP_JOURNAL_FAVOURITES_CHANGED,
   UP_JOURNAL_RUNS_CHANGED,
+  UP_JOURNAL_ERASED,
   UP_JOURNAL_N_SIGNALS
 };
 
@@ -56,6 +57,8 @@ void up_journal_replace_entries (UpJournal *self, UpEntryFile file);
 /* up-journal-items.c */
 void up_journal_replace_favourites (UpJournal *self);
 void up_journal_count_time (UpJournal *self, UpRun *run);
+gboolean up_journal_is_run_of (JsonNode *saved, UpEntry *attempt);
+void up_journal_reopen_run (UpJournal *self, UpEntry *attempt);
 
 /* up-journal-record.c */
 void up_journal_append_favourite (GString *lines, const char *phrase);

@@ -89,6 +89,13 @@ up_journal_class_init (UpJournalClass *klass)
    * There is another open run, or one less, or one that got on; or one attempt more.
    */
   up_journal_signals[UP_JOURNAL_RUNS_CHANGED] = add_signal (klass, "runs-changed");
+
+  /**
+   * UpJournal::erased:
+   *
+   * Everything was taken out of it: who still shows something of it must not keep that again.
+   */
+  up_journal_signals[UP_JOURNAL_ERASED] = add_signal (klass, "erased");
 }
 
 static void

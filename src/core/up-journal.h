@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /* What the person did, kept in one folder on this machine and nowhere else. Every write happens off
- * the main loop. Signal "trouble-changed"; signal "favourites-changed"; signal "runs-changed". */
+ * the main loop. Signal "trouble-changed"; signal "favourites-changed"; signal "runs-changed";
+ * signal "erased". */
 #define UP_TYPE_JOURNAL (up_journal_get_type ())
 G_DECLARE_FINAL_TYPE (UpJournal, up_journal, UP, JOURNAL, GObject)
 
@@ -40,7 +41,7 @@ void up_journal_keep_run (UpJournal *self, UpRun *run);
 JsonNode *up_journal_get_run (UpJournal *self, const char *scenario); /* borrowed, nullable */
 void up_journal_drop_run (UpJournal *self, const char *scenario);
 /* At an ending: keeps the run as an attempt. Called again for the same run (another ending, answers,
- * confidence) it replaces that attempt. The open run stays until it is dropped. */
+ * confidence) it replaces that attempt. The open run stays until it is dropped, or the attempt is erased. */
 void up_journal_finish_run (UpJournal *self, UpRun *run);
 guint up_journal_count_attempts (UpJournal *self, const char *scenario);
 

@@ -430,7 +430,6 @@ load_rehearsal (UpRun *self, JsonObject *root)
   return self->rehearsal != UP_REHEARSAL_NONE;
 }
 
-/* A scene that the scenario no longer has is forgotten. */
 /* Whether the scenario still has what was skipped: a scene, or a choice of one. */
 static gboolean
 is_there (UpScenario *scenario, const char *skipped)
@@ -441,6 +440,7 @@ is_there (UpScenario *scenario, const char *skipped)
   return scene != NULL && (ids[1] == NULL || up_scene_find_choice (scene, ids[1]) != NULL);
 }
 
+/* A scene that the scenario no longer has is forgotten. */
 static gboolean
 load_skipped (UpRun *self, JsonObject *root)
 {

@@ -10,6 +10,8 @@
 #include "up-plan-card.h"
 #include "up-text-area.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * UpLookBackDialog:
  *
@@ -84,6 +86,8 @@ on_save (UpLookBackDialog *self)
     }
 
   up_journal_review_plan (self->journal, self->plan, outcome, happened, next, due);
+  up_text_area_drop_draft (self->happened_area);
+  up_text_area_drop_draft (self->next_area);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -134,6 +138,7 @@ up_look_back_dialog_init (UpLookBackDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   up_text_area_set_label (self->happened_area, self->happened_label, self->happened_hint);
   up_text_area_set_label (self->next_area, self->next_label, self->next_hint);
+  up_again_fill (self->again_drop_down, FALSE, _ ("Not again: the plan is done"));
 }
 
 /**
@@ -147,6 +152,8 @@ AdwDialog *
 up_look_back_dialog_new (UpJournal *journal, UpEntry *plan)
 {
   UpLookBackDialog *self;
+  g_autofree char *happened_key = NULL;
+  g_autofree char *next_key = NULL;
 
   g_return_val_if_fail (UP_IS_JOURNAL (journal), NULL);
   g_return_val_if_fail (UP_IS_ENTRY (plan), NULL);
@@ -154,6 +161,10 @@ up_look_back_dialog_new (UpJournal *journal, UpEntry *plan)
   self = g_object_new (UP_TYPE_LOOK_BACK_DIALOG, NULL);
   self->journal = g_object_ref (journal);
   self->plan = g_strdup (up_entry_get_id (plan));
+  happened_key = g_strconcat ("happened/", self->plan, NULL);
+  next_key = g_strconcat ("next/", self->plan, NULL);
+  up_text_area_keep_draft (self->happened_area, journal, happened_key, NULL);
+  up_text_area_keep_draft (self->next_area, journal, next_key, NULL);
   adw_bin_set_child (self->plan_bin, up_plan_words_new (plan, NULL));
 
   return ADW_DIALOG (self);

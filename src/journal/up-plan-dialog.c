@@ -51,6 +51,8 @@ on_save (UpPlanDialog *self)
                  : up_again_get_date ((UpAgain) (selected - 1), up_journal_get_now (self->journal));
 
   up_journal_edit_plan (self->journal, up_entry_get_id (self->plan), when, then, due);
+  up_text_area_drop_draft (self->when_area);
+  up_text_area_drop_draft (self->then_area);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -92,6 +94,7 @@ up_plan_dialog_init (UpPlanDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   up_text_area_set_label (self->when_area, self->when_label, self->hint);
   up_text_area_set_label (self->then_area, self->then_label, self->hint);
+  up_again_fill (self->again_drop_down, TRUE, NULL);
 }
 
 /**
@@ -105,6 +108,8 @@ AdwDialog *
 up_plan_dialog_new (UpJournal *journal, UpEntry *plan)
 {
   UpPlanDialog *self;
+  g_autofree char *when_key = NULL;
+  g_autofree char *then_key = NULL;
 
   g_return_val_if_fail (UP_IS_JOURNAL (journal), NULL);
   g_return_val_if_fail (UP_IS_ENTRY (plan), NULL);
@@ -112,8 +117,11 @@ up_plan_dialog_new (UpJournal *journal, UpEntry *plan)
   self = g_object_new (UP_TYPE_PLAN_DIALOG, NULL);
   self->journal = g_object_ref (journal);
   self->plan = g_object_ref (plan);
-  up_text_area_set_text (self->when_area, up_entry_get_when (plan));
-  up_text_area_set_text (self->then_area, up_entry_get_then (plan));
+  when_key = g_strconcat ("edit-when/", up_entry_get_id (plan), NULL);
+  then_key = g_strconcat ("edit-then/", up_entry_get_id (plan), NULL);
+  up_text_area_keep_draft (self->when_area, journal, when_key, up_entry_get_when (plan));
+  up_text_area_keep_draft (self->then_area, journal, then_key, up_entry_get_then (plan));
+  on_changed (self);
 
   return ADW_DIALOG (self);
 }

@@ -104,6 +104,12 @@ up_paper_size_from_locale (void)
   return UP_PAPER_A4;
 }
 
+/**
+ * up_paper_get_style:
+ * @block: a block
+ *
+ * Returns: (transfer none): how it looks
+ */
 const UpPaperStyle *
 up_paper_get_style (const UpDocumentBlock *block)
 {
@@ -144,7 +150,14 @@ begins_rtl (const char *text, gboolean otherwise)
   return otherwise;
 }
 
-/* The direction of a block: of its language, or of its first letter where a person wrote it. */
+/**
+ * up_paper_is_rtl:
+ * @self: a paper
+ * @block: a block
+ *
+ * Returns: whether @block runs from right to left: as its language does, or its first letter where a
+ *   person wrote it
+ */
 gboolean
 up_paper_is_rtl (UpPaper *self, const UpDocumentBlock *block)
 {
@@ -156,7 +169,12 @@ up_paper_is_rtl (UpPaper *self, const UpDocumentBlock *block)
   return block->text != NULL ? begins_rtl (block->text, otherwise) : otherwise;
 }
 
-/* How far a block stands from the margin, on the side where its lines begin. */
+/**
+ * up_paper_get_indent:
+ * @block: a block
+ *
+ * Returns: how far it stands from the margin, on the side where its lines begin, in points
+ */
 double
 up_paper_get_indent (const UpDocumentBlock *block)
 {
@@ -165,6 +183,17 @@ up_paper_get_indent (const UpDocumentBlock *block)
   return block->kind == UP_DOCUMENT_QUOTATION ? indent + UP_PAPER_QUOTE : indent;
 }
 
+/**
+ * up_paper_create_layout:
+ * @self: a paper
+ * @text: what it says
+ * @language: (nullable): the BCP 47 tag of @text, or %NULL for the document's
+ * @style: how it looks
+ * @is_rtl: whether it runs from right to left
+ * @width: how wide its lines may be, in points
+ *
+ * Returns: (transfer full): @text in lines
+ */
 PangoLayout *
 up_paper_create_layout (UpPaper *self, const char *text, const char *language,
                         const UpPaperStyle *style, gboolean is_rtl, double width)
@@ -194,6 +223,13 @@ up_paper_create_layout (UpPaper *self, const char *text, const char *language,
   return layout;
 }
 
+/**
+ * up_paper_create_block:
+ * @self: a paper
+ * @block: a block that has a text
+ *
+ * Returns: (transfer full): its text in lines
+ */
 PangoLayout *
 up_paper_create_block (UpPaper *self, const UpDocumentBlock *block)
 {

@@ -149,6 +149,7 @@ up_card_button_refresh (UpCardButton *self)
   const char *id;
   JsonNode *saved;
   guint attempts;
+  gboolean is_open;
 
   g_return_if_fail (UP_IS_CARD_BUTTON (self));
 
@@ -156,7 +157,8 @@ up_card_button_refresh (UpCardButton *self)
   saved = up_journal_get_run (self->journal, id);
   attempts = up_journal_count_attempts (self->journal, id);
 
-  if (saved != NULL && !up_run_is_saved_at_end (saved))
+  is_open = saved != NULL && !up_run_is_saved_at_end (saved);
+  if (is_open)
     {
       gtk_image_set_from_icon_name (self->state_icon, "media-playback-start-symbolic");
       gtk_label_set_text (self->state_label, _ ("Go on where it stopped"));
@@ -169,5 +171,5 @@ up_card_button_refresh (UpCardButton *self)
       gtk_image_set_from_icon_name (self->state_icon, "object-select-symbolic");
       gtk_label_set_text (self->state_label, done);
     }
-  gtk_widget_set_visible (self->state_box, attempts > 0 || saved != NULL);
+  gtk_widget_set_visible (self->state_box, attempts > 0 || is_open);
 }

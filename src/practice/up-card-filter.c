@@ -80,7 +80,7 @@ ensure_search (UpCardFilter *self)
     }
 }
 
-/* When each scenario was done last; the strings are the entries'. */
+/* When each scenario was done last. */
 static GHashTable *
 list_last_times (UpCardFilter *self)
 {

@@ -6,6 +6,7 @@
 
 #include "up-plan-editor.h"
 
+#include "up-again.h"
 #include "up-dates.h"
 #include "up-quote.h"
 #include "up-text-area.h"
@@ -48,18 +49,6 @@ struct _UpPlanEditor
 };
 
 G_DEFINE_FINAL_TYPE (UpPlanEditor, up_plan_editor, GTK_TYPE_BOX)
-
-/* After how many days a plan comes round; 0: never. */
-static const struct
-{
-  const char *title;
-  int days;
-} agains[] = {
-  { N_ ("In a week"), 7 },
-  { N_ ("In two weeks"), 14 },
-  { N_ ("In a month"), 30 },
-  { N_ ("Not by itself"), 0 },
-};
 
 static const char *const draft_parts[] = { "plan-when", "plan-then" };
 
@@ -140,13 +129,7 @@ show_plan (UpPlanEditor *self)
 static void
 fill_agains (UpPlanEditor *self)
 {
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-
-  if (self->plan != NULL)
-    gtk_string_list_append (titles, _ ("As it is now"));
-  for (gsize i = 0; i < G_N_ELEMENTS (agains); i++)
-    gtk_string_list_append (titles, _ (agains[i].title));
-  gtk_drop_down_set_model (self->again_drop_down, G_LIST_MODEL (titles));
+  up_again_fill (self->again_drop_down, self->plan != NULL, NULL);
 }
 
 static gint64
@@ -159,9 +142,7 @@ get_due (UpPlanEditor *self)
   if (self->plan != NULL)
     selected--;
 
-  return agains[selected].days > 0
-           ? up_date_get_midnight (up_journal_get_now (self->journal), agains[selected].days)
-           : 0;
+  return up_again_get_date ((UpAgain) selected, up_journal_get_now (self->journal));
 }
 
 static void

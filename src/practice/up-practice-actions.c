@@ -26,7 +26,12 @@ run_new (UpPracticePlace *self)
   return run;
 }
 
-/* Goes on where one stopped, or starts. */
+/**
+ * up_practice_place_start:
+ * @self: the place, with an intro
+ *
+ * Goes on where one stopped, or starts.
+ */
 void
 up_practice_place_start (UpPracticePlace *self)
 {
@@ -104,7 +109,7 @@ on_restore (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   up_journal_keep_run (self->journal, run);
-  if (up_practice_place_is_at_scene (self) &&
+  if (self->scene != NULL &&
       g_str_equal (id, up_scenario_get_id (up_scenario_intro_get_scenario (self->intro))))
     {
       up_scenario_intro_set_scenario (self->intro, scenario);
@@ -112,6 +117,12 @@ on_restore (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
+/**
+ * up_practice_place_show_debrief:
+ * @self: the place
+ *
+ * Looks back on the run that is open, where it is at an ending.
+ */
 void
 up_practice_place_show_debrief (UpPracticePlace *self)
 {
@@ -155,6 +166,12 @@ on_take_back (GtkWidget *widget, const char *name, GVariant *parameter)
     up_scene_view_take_back (self->scene);
 }
 
+/**
+ * up_practice_place_show_map:
+ * @self: the place
+ *
+ * Shows the map of the run that is open, if there is one.
+ */
 void
 up_practice_place_show_map (UpPracticePlace *self)
 {
@@ -210,7 +227,12 @@ on_skip (GtkWidget *widget, const char *name, GVariant *parameter)
     up_scene_view_skip (self->scene);
 }
 
-/* Words on looking after oneself, over whatever is there: what is under them stays as it is. */
+/**
+ * up_practice_place_show_support:
+ * @self: the place
+ *
+ * Shows words on looking after oneself, over whatever is there: what is under them stays as it is.
+ */
 void
 up_practice_place_show_support (UpPracticePlace *self)
 {

@@ -22,12 +22,25 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (UpPracticePlace, up_practice_place, ADW_TYPE_BIN,
 #define DEBRIEF_SUFFIX "/debrief"
 #define SUPPORT "support"
 
+/**
+ * up_practice_place_show_toast:
+ * @self: the place
+ * @title: what it says
+ *
+ * Says something in passing.
+ */
 void
 up_practice_place_show_toast (UpPracticePlace *self, const char *title)
 {
   adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (title));
 }
 
+/**
+ * up_practice_place_get_page:
+ * @self: the place
+ *
+ * Returns: (transfer none) (nullable): the page in sight
+ */
 AdwNavigationPage *
 up_practice_place_get_page (UpPracticePlace *self)
 {
@@ -46,6 +59,12 @@ is_open (UpPracticePlace *self, gpointer page)
   return page != NULL && above == page;
 }
 
+/**
+ * up_practice_place_is_at_scene:
+ * @self: the place
+ *
+ * Returns: whether the scene is in sight
+ */
 gboolean
 up_practice_place_is_at_scene (UpPracticePlace *self)
 {
@@ -53,6 +72,12 @@ up_practice_place_is_at_scene (UpPracticePlace *self)
          up_practice_place_get_page (self) == ADW_NAVIGATION_PAGE (self->scene);
 }
 
+/**
+ * up_practice_place_is_at_intro:
+ * @self: the place
+ *
+ * Returns: whether the intro is in sight
+ */
 gboolean
 up_practice_place_is_at_intro (UpPracticePlace *self)
 {
@@ -60,7 +85,12 @@ up_practice_place_is_at_intro (UpPracticePlace *self)
          up_practice_place_get_page (self) == ADW_NAVIGATION_PAGE (self->intro);
 }
 
-/* Whether the run that is open is at an ending, be the scene under another page. */
+/**
+ * up_practice_place_is_at_ending:
+ * @self: the place
+ *
+ * Returns: whether the run that is open is at an ending, be the scene under another page
+ */
 gboolean
 up_practice_place_is_at_ending (UpPracticePlace *self)
 {
@@ -69,7 +99,12 @@ up_practice_place_is_at_ending (UpPracticePlace *self)
   return run != NULL && up_run_get_phase (run) == UP_PHASE_ENDING;
 }
 
-/* The map, be it under another page; NULL where it is not open. */
+/**
+ * up_practice_place_find_map:
+ * @self: the place
+ *
+ * Returns: (transfer none) (nullable): the map, be it under another page; %NULL where it is not open
+ */
 UpMapPage *
 up_practice_place_find_map (UpPracticePlace *self)
 {
@@ -81,7 +116,13 @@ up_practice_place_find_map (UpPracticePlace *self)
   return page != NULL ? UP_MAP_PAGE (page) : NULL;
 }
 
-/* Where one looks back, be it under another page; NULL where that is not open. */
+/**
+ * up_practice_place_find_debrief:
+ * @self: the place
+ *
+ * Returns: (transfer none) (nullable): where one looks back, be it under another page; %NULL where that
+ *   is not open
+ */
 UpDebriefPage *
 up_practice_place_find_debrief (UpPracticePlace *self)
 {
@@ -141,6 +182,13 @@ on_visible_page_changed (UpPracticePlace *self)
   update_actions (self);
 }
 
+/**
+ * up_practice_place_show_scene:
+ * @self: the place, with an intro
+ * @run: a run of the intro's scenario
+ *
+ * Shows a run, in the pages that are open already too.
+ */
 void
 up_practice_place_show_scene (UpPracticePlace *self, UpRun *run)
 {
@@ -170,7 +218,16 @@ up_practice_place_show_scene (UpPracticePlace *self, UpRun *run)
   update_actions (self);
 }
 
-/* Reads a saved run. Where something of it is lost, a toast says what. */
+/**
+ * up_practice_place_load_run:
+ * @self: the place
+ * @scenario: the run's scenario
+ * @saved: a saved run
+ *
+ * Reads a saved run. Where something of it is lost, a toast says what.
+ *
+ * Returns: (transfer full) (nullable): the run, or %NULL where it cannot be read
+ */
 UpRun *
 up_practice_place_load_run (UpPracticePlace *self, UpScenario *scenario, JsonNode *saved)
 {
@@ -211,6 +268,15 @@ show_error (UpPracticePlace *self, const GError *error)
     self->view, adw_navigation_page_new (toolbar_view, _ ("This Scenario Cannot Be Read")));
 }
 
+/**
+ * up_practice_place_open_scenario:
+ * @self: the place
+ * @id: a scenario's id
+ *
+ * Leaves what is open, and shows the intro of a scenario, or why it cannot be read.
+ *
+ * Returns: whether there is such a scenario
+ */
 gboolean
 up_practice_place_open_scenario (UpPracticePlace *self, const char *id)
 {
@@ -259,6 +325,15 @@ on_catalog_changed (UpPracticePlace *self)
         up_practice_place_show_scene (self, run);
     }
   up_scenario_intro_set_scenario (self->intro, scenario);
+}
+
+/* What is open was the person's too, and would be kept again with the next step or word. */
+static void
+on_erased (UpPracticePlace *self)
+{
+  g_clear_pointer (&self->replaced, json_node_unref);
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
+  adw_navigation_view_pop_to_page (self->view, ADW_NAVIGATION_PAGE (self->cards));
 }
 
 static void
@@ -422,6 +497,7 @@ up_practice_place_new (UpCatalog *catalog, UpJournal *journal, GSettings *settin
   self->settings = g_object_ref (settings);
   g_signal_connect_object (catalog, "changed", G_CALLBACK (on_catalog_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "erased", G_CALLBACK (on_erased), self, G_CONNECT_SWAPPED);
 
   self->watch = up_due_watch_new (catalog, journal, settings);
   self->cards = g_object_ref_sink (up_cards_page_new (catalog, journal, self->watch));

@@ -86,10 +86,6 @@ up_words_keep (UpJournal *journal, UpRun *run, gboolean kept)
   set_draft (journal, run, words);
   up_run_set_words (run, kept ? words : NULL);
   up_journal_keep_run (journal, run);
-
-  /* Erased first, because what was written to the disk before would stay there too. */
-  if (!kept)
-    up_journal_erase_entry (journal, up_run_get_id (run));
   up_journal_finish_run (journal, run);
 }
 

@@ -223,7 +223,18 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, UpMap *se
   return GDK_EVENT_STOP;
 }
 
-/* In words what the shape of a place says. */
+/**
+ * up_map_query_tooltip:
+ * @widget: a map
+ * @x: where, from its left
+ * @y: where, from its top
+ * @keyboard: whether it is asked for by keyboard
+ * @tooltip: what is shown
+ *
+ * Says in words what the shape of a place says.
+ *
+ * Returns: whether there is something to be said
+ */
 gboolean
 up_map_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {

@@ -16,6 +16,10 @@ struct _UpTextArea
 
   GtkWidget *text_view;
   gulong changed_id;
+
+  UpJournal *journal; /* where what is half-written is kept; NULL where it is not */
+  char *key;
+  char *original; /* what is no draft; NULL for nothing */
 };
 
 enum
@@ -37,6 +41,13 @@ get_buffer (UpTextArea *self)
 static void
 on_changed (UpTextArea *self)
 {
+  if (self->journal != NULL)
+    {
+      g_autofree char *text = up_text_area_get_text (self);
+
+      up_journal_set_draft (self->journal, self->key,
+                            g_strcmp0 (text, self->original) != 0 ? text : NULL);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -47,8 +58,25 @@ up_text_area_grab_focus (GtkWidget *widget)
 }
 
 static void
+forget_draft (UpTextArea *self)
+{
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->original, g_free);
+}
+
+static void
+up_text_area_dispose (GObject *object)
+{
+  forget_draft (UP_TEXT_AREA (object));
+
+  G_OBJECT_CLASS (up_text_area_parent_class)->dispose (object);
+}
+
+static void
 up_text_area_class_init (UpTextAreaClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = up_text_area_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = up_text_area_grab_focus;
 
   /**
@@ -138,6 +166,48 @@ up_text_area_is_empty (UpTextArea *self)
   g_autofree char *text = up_text_area_get_text (self);
 
   return *g_strchug (text) == '\0';
+}
+
+/**
+ * up_text_area_keep_draft:
+ * @self: a text area
+ * @journal: where half-written words are kept
+ * @key: what they are for
+ * @text: (nullable): what stands in it where nothing is half-written
+ *
+ * From now on what is written outlives the text area, until up_text_area_drop_draft(). What was
+ * half-written before stands in it again.
+ */
+void
+up_text_area_keep_draft (UpTextArea *self, UpJournal *journal, const char *key, const char *text)
+{
+  const char *draft;
+
+  g_return_if_fail (UP_IS_TEXT_AREA (self));
+  g_return_if_fail (UP_IS_JOURNAL (journal));
+  g_return_if_fail (key != NULL);
+
+  draft = up_journal_get_draft (journal, key);
+  up_text_area_set_text (self, draft != NULL ? draft : text);
+  g_set_object (&self->journal, journal);
+  g_set_str (&self->key, key);
+  g_set_str (&self->original, text);
+}
+
+/**
+ * up_text_area_drop_draft:
+ * @self: a text area
+ *
+ * Forgets what was half-written: it is kept elsewhere now, or not wanted.
+ */
+void
+up_text_area_drop_draft (UpTextArea *self)
+{
+  g_return_if_fail (UP_IS_TEXT_AREA (self));
+
+  if (self->journal != NULL)
+    up_journal_set_draft (self->journal, self->key, NULL);
+  forget_draft (self);
 }
 
 /**

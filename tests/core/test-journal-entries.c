@@ -343,6 +343,77 @@ test_moment_words (Fixture *self, gconstpointer data)
     }
 }
 
+/* What is no longer kept of an attempt is gone at once, and all else of it stays as it was. */
+static void
+test_attempt_words (Fixture *self, gconstpointer data)
+{
+  g_autoptr (UpRun) run = up_run_new (self->scenario);
+
+  test_choose (run, "end");
+  up_run_set_words (run, "First words");
+  up_run_set_answer (run, 0, "First answer");
+  up_journal_finish_run (self->journal, run);
+  test_later = 1000;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (i == 0)
+        up_run_set_words (run, NULL);
+      else
+        up_run_set_answer (run, 0, NULL);
+      up_journal_finish_run (self->journal, run);
+      g_assert_true (up_journal_flush (self->journal, NULL));
+      text = test_read_file (self->folder, UP_JOURNAL_ATTEMPTS);
+      g_assert_null (strstr (text, "First words"));
+      g_assert_true ((strstr (text, "First answer") != NULL) == (i == 0));
+
+      test_reopen (self);
+      g_assert_cmpuint (g_list_model_get_n_items (up_journal_get_entries (self->journal)), ==, 1);
+      g_assert_cmpint (up_entry_get_date (test_get_at (self->journal, 0)), ==, TEST_TIME);
+    }
+}
+
+/* An attempt goes with its run and comes back with it, unless the run has gone on since. */
+static void
+test_attempt_erased (Fixture *self, gconstpointer data)
+{
+  g_autoptr (UpRun) run = up_run_new (self->scenario);
+  g_autoptr (UpEntry) entry = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *key = NULL;
+
+  test_choose (run, "end");
+  up_run_set_answer (run, 0, "An answer");
+  up_journal_keep_run (self->journal, run);
+  up_journal_finish_run (self->journal, run);
+  entry = g_object_ref (test_get_at (self->journal, 0));
+  key = g_strconcat ("more/", up_run_get_id (run), NULL);
+  up_journal_set_draft (self->journal, key, "half-written");
+  up_journal_set_draft (self->journal, "words/small", "half-written");
+  up_journal_set_draft (self->journal, "more/other", "half-written");
+
+  g_assert_true (up_journal_erase_entry (self->journal, up_run_get_id (run)));
+  g_assert_null (up_journal_get_run (self->journal, "small"));
+  g_assert_true (up_journal_flush (self->journal, NULL));
+  text = test_read_file (self->folder, UP_JOURNAL_CURRENT);
+  g_assert_null (strstr (text, "An answer"));
+  g_assert_null (up_journal_get_draft (self->journal, key));
+  g_assert_null (up_journal_get_draft (self->journal, "words/small"));
+  g_assert_nonnull (up_journal_get_draft (self->journal, "more/other"));
+
+  up_journal_restore_entry (self->journal, entry);
+  test_reopen (self);
+  g_assert_nonnull (up_journal_get_run (self->journal, "small"));
+  g_assert_nonnull (up_journal_find_entry (self->journal, up_run_get_id (run)));
+
+  up_run_take_back (run);
+  up_journal_keep_run (self->journal, run);
+  g_assert_true (up_journal_erase_entry (self->journal, up_run_get_id (run)));
+  g_assert_nonnull (up_journal_get_run (self->journal, "small"));
+}
+
 /* A pause of five minutes or more is not time spent; nor is a clock that goes back. */
 static void
 test_seconds (Fixture *self, gconstpointer data)
@@ -417,6 +488,8 @@ main (int argc, char *argv[])
   g_test_add ("/journal-entries/" path, Fixture, NULL, set_up_how, test, test_tear_down)
 
   ADD ("attempt", test_set_up, test_attempt);
+  ADD ("attempt-words", test_set_up, test_attempt_words);
+  ADD ("attempt-erased", test_set_up, test_attempt_erased);
   ADD ("replacement", test_set_up, test_replacement);
   ADD ("shortened", test_set_up_closed, test_shortened);
   ADD ("old-lines", test_set_up_closed, test_old_lines);

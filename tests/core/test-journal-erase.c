@@ -73,6 +73,7 @@ test_take_and_put_back (Fixture *self, gconstpointer data)
   GListModel *entries;
   guint n_runs = 0;
   guint n_favourites = 0;
+  guint n_erased = 0;
 
   fill (self);
   read_files (self, before);
@@ -80,9 +81,11 @@ test_take_and_put_back (Fixture *self, gconstpointer data)
   g_signal_connect_swapped (self->journal, "runs-changed", G_CALLBACK (test_count), &n_runs);
   g_signal_connect_swapped (self->journal, "favourites-changed", G_CALLBACK (test_count),
                             &n_favourites);
+  g_signal_connect_swapped (self->journal, "erased", G_CALLBACK (test_count), &n_erased);
 
   remains = up_journal_take_all (self->journal, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (n_erased, ==, 1);
   g_assert_nonnull (remains);
   test_assert_files (self, "lock mine.txt");
   assert_nothing (self);

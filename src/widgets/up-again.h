@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -19,5 +19,6 @@ typedef enum
 } UpAgain;
 
 gint64 up_again_get_date (UpAgain again, gint64 now);
+void up_again_fill (GtkDropDown *drop_down, gboolean has_now, const char *never);
 
 G_END_DECLS
