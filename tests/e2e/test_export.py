@@ -42,7 +42,7 @@ def prepare(home, language):
     review = {"date": journal.iso(journal.ago(days=1)), "outcome": "came-up", "happened": "Qhappened", "next": "Qnext"}
     entries = [
         journal.plan("Qif", "Qthen", journal.ago(days=2), reviews=[review]),
-        journal.note("Qnote *not bold*\n= 1", journal.ago(hours=1)),
+        journal.note("Qnote *not bold*\n= 1", journal.ago()),
         journal.entry(
             "moment", journal.ago(days=1), subject="corridor", title="In the corridor", language="en", text="Qmoment"
         ),
