@@ -126,7 +126,8 @@ up_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   ensure_picture (self);
   up_map_configure_adjustment (self, GTK_ORIENTATION_HORIZONTAL);
   up_map_configure_adjustment (self, GTK_ORIENTATION_VERTICAL);
-  if (self->is_cursor_led && self->picture != NULL)
+  /* Where one is stays in sight when the window gets another width. */
+  if ((self->is_cursor_led || self->width != width) && self->picture != NULL)
     {
       self->is_cursor_led = FALSE;
       up_map_scroll_to_cursor (self, TRUE);
