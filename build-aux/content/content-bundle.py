@@ -6,7 +6,7 @@
 The structure is bundled once, as it is. Beside it stand, below `content/`:
 
 index.json                   what start-up reads: languages, phrases, and each scenario's card
-i18n/LANGUAGE/index.json     the cards' texts, of the scenarios that the language has whole
+i18n/LANGUAGE/index.json     the cards' texts
 i18n/LANGUAGE/FILE.json      one file's texts by path, translated ones only
 
 A scenario that a language lacks a string of is not translated at all: a conversation never changes
@@ -26,7 +26,6 @@ import content_files  # noqa: E402
 import po_file  # noqa: E402
 
 PREFIX = '/io/github/upstander_app/Upstander/content'
-CARD_TEXTS = ('title', 'summary', 'contentNote')
 CARD_FACTS = ('minutes', 'role', 'place', 'power', 'tie', 'harms', 'review', 'revision')
 ROLES = ('ally', 'target', 'called', 'leader')  # the order of the cards
 
@@ -77,15 +76,17 @@ class Bundle:
         cards = {}
         found = False
         for file in self.files:
-            entries = self.catalogue(language, file.catalogue)
             strings = self.strings[file.name]
-            texts = {path: entries[role, text] for path, role, text, _ in strings if (role, text) in entries}
-            if not texts or (file.kind == 'scenario' and len(texts) < len(strings)):
-                continue
-            found = True
-            self.texts[f'i18n/{language}/{file.name}'] = dump(texts)
+            texts = {}
+            for path, role, text, _ in strings:
+                translated = self.catalogue(language, file.catalogue_of(path)).get((role, text))
+                if translated is not None:
+                    texts[path] = translated
+            found = found or bool(texts)
             if file.kind == 'scenario':
-                cards |= {f'scenarios/{file.id}/{name}': texts[name] for name in CARD_TEXTS}
+                cards |= {f'scenarios/{file.id}/{name}': texts[name] for name in content_files.CARD_TEXTS if name in texts}
+            if texts and (file.kind != 'scenario' or len(texts) == len(strings)):
+                self.texts[f'i18n/{language}/{file.name}'] = dump(texts)
         if found:
             self.texts[f'i18n/{language}/index.json'] = dump(cards)
         return found
@@ -96,7 +97,7 @@ class Bundle:
             if file.kind != 'scenario':
                 continue
             whole = [one['id'] for one in languages if f'i18n/{one["id"]}/{file.name}' in self.texts]
-            card = {'id': file.id, **{name: file.json[name] for name in CARD_TEXTS + CARD_FACTS}}
+            card = {'id': file.id, **{name: file.json[name] for name in content_files.CARD_TEXTS + CARD_FACTS}}
             scenarios.append(card | {'languages': [content_files.SOURCE, *whole]})
         scenarios.sort(key=lambda card: (ROLES.index(card['role']), card['id']))
         phrases = []

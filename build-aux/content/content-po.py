@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: Upstander contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Brings the content's translation files up to date: content-po.py update | status
+"""Brings the content's translation files up to date: content-po.py update | status | stories LANGUAGE
 
 `update` writes po/content/pot/NAME.pot from the content and merges what changed into each
 po/content/LANGUAGE/NAME.po. The languages are those of data/content/languages.json. Nothing
 depends on the day or the machine: run twice, it changes nothing.
+
+A scenario's story is translated whole or not at all, so a language has files for those stories only
+that somebody translates: `stories` makes those that a language lacks yet.
 
 A string is recognised by its role and source text. Where a text was rewritten, the string that has
 the same path keeps its old translation, marked fuzzy and with the old source beside it; fuzzy
@@ -50,9 +53,9 @@ def templates(content):
     """The templates by name: every string of the content once for each role it has."""
     result = {}
     for file in content_files.find(content):
-        template = result.setdefault(file.catalogue, po_file.PoFile(POT_HEADER, COMMENTS))
-        known = template.find()
         for path, role, text, trail in content_files.strings(content, file):
+            template = result.setdefault(file.catalogue_of(path), po_file.PoFile(POT_HEADER, COMMENTS))
+            known = template.find()
             entry = known.get((role, text))
             if entry is None:
                 entry = known[(role, text)] = po_file.Entry(role, text)
@@ -111,8 +114,15 @@ def merge(template, old):
     return merged
 
 
-def update(content, po):
+def stories(content):
+    """The names of the files that hold a scenario's story."""
+    return {file.catalogue for file in content_files.find(content) if file.kind == 'scenario'}
+
+
+def update(content, po, begin=None):
+    """Brings all files up to date; makes the stories that the language `begin` lacks."""
     found = templates(content)
+    optional = stories(content)
     (po / 'pot').mkdir(exist_ok=True)
     for path in sorted((po / 'pot').glob('*.pot')):
         if path.stem not in found:
@@ -123,6 +133,8 @@ def update(content, po):
         (po / language).mkdir(exist_ok=True)
         for name, template in found.items():
             path = po / language / f'{name}.po'
+            if not path.exists() and name in optional and language != begin:
+                continue
             old = po_file.read(path) if path.exists() else None
             old = old or po_file.PoFile(PO_HEADER.format(language=language), COMMENTS)
             po_file.write(merge(template, old), path)
@@ -131,10 +143,14 @@ def update(content, po):
 def status(content, po):
     """Prints how far each language has come, file by file."""
     found = templates(content)
+    optional = stories(content)
     for language in content_files.translated_languages(content):
         total = done = 0
         for name, template in found.items():
             path = po / language / f'{name}.po'
+            if not path.exists() and name in optional:
+                print(f'{language}/{name}.po: not begun')
+                continue
             entries = po_file.read(path).find() if path.exists() else {}
             fine = sum(1 for key in template.find() if key in entries and entries[key].translated)
             print(f'{language}/{name}.po: {fine} of {len(template.entries)}')
@@ -145,12 +161,18 @@ def status(content, po):
 def main():
     here = pathlib.Path(__file__).resolve().parents[2]
     parser = argparse.ArgumentParser(description='Updates the translations of the content.')
-    parser.add_argument('command', choices=('update', 'status'))
+    parser.add_argument('command', choices=('update', 'status', 'stories'))
+    parser.add_argument('language', nargs='?', help='for stories: the language')
     parser.add_argument('--content', type=pathlib.Path, default=here / 'data/content')
     parser.add_argument('--po', type=pathlib.Path, default=here / 'po/content')
     arguments = parser.parse_args()
+    if (arguments.command == 'stories') != (arguments.language is not None):
+        parser.error('stories takes a language, and the others none')
     try:
-        {'update': update, 'status': status}[arguments.command](arguments.content, arguments.po)
+        if arguments.command == 'status':
+            status(arguments.content, arguments.po)
+        else:
+            update(arguments.content, arguments.po, arguments.language)
     except (content_files.ContentError, po_file.PoError) as error:
         sys.exit(f'content-po: {error}')
 

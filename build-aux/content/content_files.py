@@ -13,6 +13,8 @@ import schema_roles
 
 FORMAT = 'upstander-'
 SOURCE = 'en'
+CARDS = 'cards'
+CARD_TEXTS = ('title', 'summary', 'contentNote')
 
 
 class ContentError(Exception):
@@ -38,6 +40,14 @@ class ContentFile:
         path = pathlib.PurePosixPath(self.name)
         return 'agendas' if path.parent.name == 'agendas' else path.stem
 
+    def catalogue_of(self, path):
+        """The name of the PO file that holds the translation of the string at `path`.
+
+        What a scenario's card shows is kept apart from its story, so that a language can have all the
+        cards before it has all the stories.
+        """
+        return CARDS if self.kind == 'scenario' and path in CARD_TEXTS else self.catalogue
+
     @property
     def id(self):
         return pathlib.PurePosixPath(self.name).stem
@@ -51,13 +61,13 @@ def find(root):
     for folder in ('scenarios', 'agendas'):
         names += [f'{folder}/{path.name}' for path in sorted((root / folder).glob('*.json'))]
     files = [ContentFile(root, name) for name in names]
-    taken = {}
+    taken = {CARDS: None}
     for file in files:
         if file.name.startswith('agendas/'):
             continue
         other = taken.setdefault(file.catalogue, file)
         if other is not file:
-            raise ContentError(f'{file.name} and {other.name} would share a translation file')
+            raise ContentError(f'{file.name} and {other.name if other else "the cards"} would share a translation file')
     return files
 
 

@@ -89,6 +89,7 @@ up_application_startup (GApplication *application)
     { .name = "quit", .activate = on_quit },
   };
   g_autofree char *language = NULL;
+  g_autofree char *form = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *help = NULL;
 
@@ -105,7 +106,9 @@ up_application_startup (GApplication *application)
 
   self->settings = g_settings_new (APP_ID);
   language = g_settings_get_string (self->settings, "content-language");
+  form = g_settings_get_string (self->settings, "form");
   self->catalog = up_catalog_new (language);
+  up_catalog_set_form (self->catalog, up_form_parse (form));
 
   /* Named by the id, so that a development build never touches what a person keeps. */
   folder = g_build_filename (g_get_user_data_dir (), APP_ID, NULL);

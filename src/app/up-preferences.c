@@ -15,6 +15,7 @@ struct _UpPreferences
   AdwPreferencesDialog parent_instance;
 
   AdwComboRow *language_row;
+  AdwComboRow *form_row;
   AdwComboRow *text_size_row;
   AdwSwitchRow *pauses_row;
   AdwSwitchRow *lines_row;
@@ -49,6 +50,22 @@ language_to_setting (const GValue *value, const GVariantType *type, gpointer use
   return position < self->languages->len
            ? g_variant_new_string (g_ptr_array_index (self->languages, position))
            : NULL;
+}
+
+static gboolean
+form_from_setting (GValue *value, GVariant *variant, gpointer user_data)
+{
+  g_value_set_uint (value, up_form_parse (g_variant_get_string (variant, NULL)));
+
+  return TRUE;
+}
+
+static GVariant *
+form_to_setting (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  guint form = g_value_get_uint (value);
+
+  return form < UP_N_FORMS ? g_variant_new_string (up_form_get_id (form)) : NULL;
 }
 
 static gboolean
@@ -104,6 +121,7 @@ up_preferences_class_init (UpPreferencesClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, UpPreferences, language_row);
+  gtk_widget_class_bind_template_child (widget_class, UpPreferences, form_row);
   gtk_widget_class_bind_template_child (widget_class, UpPreferences, text_size_row);
   gtk_widget_class_bind_template_child (widget_class, UpPreferences, pauses_row);
   gtk_widget_class_bind_template_child (widget_class, UpPreferences, lines_row);
@@ -158,6 +176,9 @@ up_preferences_new (GSettings *settings, UpCatalog *catalog)
   g_settings_bind_with_mapping (settings, "content-language", self->language_row, "selected",
                                 G_SETTINGS_BIND_DEFAULT, language_from_setting, language_to_setting,
                                 self, NULL);
+  g_settings_bind_with_mapping (settings, "form", self->form_row, "selected",
+                                G_SETTINGS_BIND_DEFAULT, form_from_setting, form_to_setting, NULL,
+                                NULL);
   g_settings_bind_with_mapping (settings, "text-size", self->text_size_row, "selected",
                                 G_SETTINGS_BIND_DEFAULT, text_size_from_setting,
                                 text_size_to_setting, self, NULL);

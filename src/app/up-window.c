@@ -402,6 +402,14 @@ on_content_language_changed (UpWindow *self)
   up_catalog_set_language (self->catalog, language);
 }
 
+static void
+on_form_changed (UpWindow *self)
+{
+  g_autofree char *form = g_settings_get_string (self->settings, "form");
+
+  up_catalog_set_form (self->catalog, up_form_parse (form));
+}
+
 /* The menu's widgets are made when it is first opened, not at start-up. */
 static void
 on_menu_opening (GtkMenuButton *button, gpointer data)
@@ -574,6 +582,8 @@ up_window_new (UpApplication *application, GSettings *settings, UpCatalog *catal
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::content-language",
                            G_CALLBACK (on_content_language_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::form", G_CALLBACK (on_form_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "trouble-changed", G_CALLBACK (update_message), self,
                            G_CONNECT_SWAPPED);
   /* After the places, which leave what is erased. */

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* @texts are the index’s in the language that the scenario is told in; NULL where that is English. */
-UpCard *up_card_new (JsonObject *entry, UpTranslation *texts);
+/* @texts are the index’s in the catalogue’s language; NULL where that is English. @language is the one
+ * that the story is told in. */
+UpCard *up_card_new (JsonObject *entry, UpTranslation *texts, UpForm form, const char *language);
 
 G_END_DECLS

@@ -13,10 +13,10 @@ struct _UpCard
   GObject parent_instance;
 
   char *id;
-  char *title;
-  char *summary;
-  char *content_note;
-  const char *language; /* interned */
+  UpText title; /* the texts are owned, their languages interned */
+  UpText summary;
+  UpText content_note;
+  const char *language; /* of the story, interned */
   guint minutes;
   int role;
   int place;
@@ -34,9 +34,9 @@ up_card_finalize (GObject *object)
   UpCard *self = UP_CARD (object);
 
   g_free (self->id);
-  g_free (self->title);
-  g_free (self->summary);
-  g_free (self->content_note);
+  g_free ((char *) self->title.text);
+  g_free ((char *) self->summary.text);
+  g_free ((char *) self->content_note.text);
   g_array_unref (self->harms);
 
   G_OBJECT_CLASS (up_card_parent_class)->finalize (object);
@@ -56,21 +56,23 @@ up_card_init (UpCard *self)
   self->harms = g_array_new (FALSE, FALSE, sizeof (int));
 }
 
-static char *
-get_text (JsonObject *entry, UpTranslation *texts, const char *id, const char *member)
+static UpText
+create_text (JsonObject *entry, UpTranslation *texts, UpForm form, const char *id,
+             const char *member)
 {
-  const char *text = json_object_get_string_member (entry, member);
+  g_autofree char *path = g_strdup_printf ("scenarios/%s/%s", id, member);
+  const char *translated = texts != NULL ? up_translation_lookup (texts, path) : NULL;
 
-  if (texts != NULL)
+  if (translated != NULL)
     {
-      g_autofree char *path = g_strdup_printf ("scenarios/%s/%s", id, member);
-      const char *translated = up_translation_lookup (texts, path);
+      char *chosen = up_form_apply (translated, form);
 
-      if (translated != NULL)
-        text = translated;
+      return (UpText) { chosen != NULL ? chosen : g_strdup (translated),
+                        up_translation_get_language (texts) };
     }
 
-  return g_strdup (text);
+  return (UpText) { g_strdup (json_object_get_string_member (entry, member)),
+                    g_intern_static_string (UP_SOURCE_LANGUAGE) };
 }
 
 static int
@@ -82,27 +84,31 @@ get_term (JsonObject *entry, UpTerms terms, const char *member)
 /**
  * up_card_new: (skip)
  * @entry: what the index says of a scenario
- * @texts: (nullable): the index's texts in the language that the scenario will be told in, or %NULL
- *   where that is English
+ * @texts: (nullable): the index's texts in the catalogue's language, or %NULL where that is English
+ * @form: the form in which they speak of the learner
+ * @language: the BCP 47 tag of the language that the story will be told in
+ *
+ * The card's own texts are translated one by one, since a card can be read before its story is there in
+ * the language.
  *
  * Returns: (transfer full): the scenario's card
  */
 UpCard *
-up_card_new (JsonObject *entry, UpTranslation *texts)
+up_card_new (JsonObject *entry, UpTranslation *texts, UpForm form, const char *language)
 {
   UpCard *self;
   JsonArray *harms;
 
   g_return_val_if_fail (entry != NULL, NULL);
   g_return_val_if_fail (texts == NULL || UP_IS_TRANSLATION (texts), NULL);
+  g_return_val_if_fail (language != NULL, NULL);
 
   self = g_object_new (UP_TYPE_CARD, NULL);
   self->id = g_strdup (json_object_get_string_member (entry, "id"));
-  self->title = get_text (entry, texts, self->id, "title");
-  self->summary = get_text (entry, texts, self->id, "summary");
-  self->content_note = get_text (entry, texts, self->id, "contentNote");
-  self->language = texts != NULL ? up_translation_get_language (texts)
-                                 : g_intern_static_string (UP_SOURCE_LANGUAGE);
+  self->title = create_text (entry, texts, form, self->id, "title");
+  self->summary = create_text (entry, texts, form, self->id, "summary");
+  self->content_note = create_text (entry, texts, form, self->id, "contentNote");
+  self->language = g_intern_string (language);
   self->minutes = (guint) json_object_get_int_member (entry, "minutes");
   self->role = get_term (entry, UP_TERMS_ROLE, "role");
   self->place = get_term (entry, UP_TERMS_PLACE, "place");
@@ -146,7 +152,7 @@ up_card_get_title (UpCard *self)
 {
   g_return_val_if_fail (UP_IS_CARD (self), UP_TEXT_NONE);
 
-  return (UpText) { self->title, self->language };
+  return self->title;
 }
 
 /**
@@ -160,7 +166,7 @@ up_card_get_summary (UpCard *self)
 {
   g_return_val_if_fail (UP_IS_CARD (self), UP_TEXT_NONE);
 
-  return (UpText) { self->summary, self->language };
+  return self->summary;
 }
 
 /**
@@ -174,7 +180,7 @@ up_card_get_content_note (UpCard *self)
 {
   g_return_val_if_fail (UP_IS_CARD (self), UP_TEXT_NONE);
 
-  return (UpText) { self->content_note, self->language };
+  return self->content_note;
 }
 
 /**

@@ -51,6 +51,7 @@ create_reader (UpCatalog *self, const char *name)
 
   up_content_reader_set_trusted (reader, TRUE);
   up_content_reader_set_translation (reader, translation);
+  up_content_reader_set_form (reader, self->form);
 
   return reader;
 }
@@ -113,7 +114,7 @@ ensure_cards (UpCatalog *self)
       for (guint j = 0; j < json_array_get_length (languages); j++)
         whole = whole || g_str_equal (json_array_get_string_element (languages, j), self->language);
 
-      card = up_card_new (entry, whole ? texts : NULL);
+      card = up_card_new (entry, texts, self->form, whole ? self->language : UP_SOURCE_LANGUAGE);
       shelf_add (self->cards, up_card_get_id (card), card);
     }
 }
@@ -403,6 +404,7 @@ ensure_phrases (UpCatalog *self, const char *language)
 
   name = g_strdup_printf ("phrases/%s.json", resolved);
   reader = up_content_reader_new ();
+  up_content_reader_set_form (reader, self->form);
   up_content_reader_set_trusted (reader, TRUE);
   bytes = up_catalog_load_file (self, name, &error);
   if (bytes != NULL)

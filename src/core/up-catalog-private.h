@@ -30,6 +30,7 @@ struct _UpCatalog
   GPtrArray *languages; /* of interned strings, NULL-terminated */
   GPtrArray *phrase_languages;
   const char *language; /* interned */
+  UpForm form;
 
   UpShelf *cards;
   UpShelf *moves; /* nullable until asked for, as all below */

@@ -107,7 +107,7 @@ up_catalog_class_init (UpCatalogClass *klass)
    * UpCatalog::changed:
    * @self: the catalogue
    *
-   * The language changed, and so every text: ask again for all that was borrowed.
+   * The language or the learner's form changed, and so every text: ask again for all that was borrowed.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -273,6 +273,17 @@ up_catalog_get_language (UpCatalog *self)
   return self->language;
 }
 
+/* Lets go of what was read in the catalogue's language. */
+static void
+forget_texts (UpCatalog *self)
+{
+  g_clear_pointer (&self->cards, up_shelf_free);
+  g_clear_pointer (&self->moves, up_shelf_free);
+  g_clear_pointer (&self->moments, up_shelf_free);
+  g_clear_object (&self->guide);
+  g_clear_object (&self->support);
+}
+
 /**
  * up_catalog_set_language:
  * @self: a catalogue
@@ -293,13 +304,47 @@ up_catalog_set_language (UpCatalog *self, const char *language)
     return;
 
   self->language = resolved;
-  g_clear_pointer (&self->cards, up_shelf_free);
-  g_clear_pointer (&self->moves, up_shelf_free);
-  g_clear_pointer (&self->moments, up_shelf_free);
-  g_clear_object (&self->guide);
-  g_clear_object (&self->support);
+  forget_texts (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * up_catalog_get_form:
+ * @self: a catalogue
+ *
+ * Returns: the grammatical form in which the content speaks of the learner; neutral at first
+ */
+UpForm
+up_catalog_get_form (UpCatalog *self)
+{
+  g_return_val_if_fail (UP_IS_CATALOG (self), UP_FORM_NEUTRAL);
+
+  return self->form;
+}
+
+/**
+ * up_catalog_set_form:
+ * @self: a catalogue
+ * @form: a grammatical form
+ *
+ * Changes the form in which the content speaks of the learner, in languages whose words show one. Lets
+ * go of everything that was read in the form before, phrases too.
+ */
+void
+up_catalog_set_form (UpCatalog *self, UpForm form)
+{
+  g_return_if_fail (UP_IS_CATALOG (self));
+  g_return_if_fail (form < UP_N_FORMS);
+
+  if (form == self->form)
+    return;
+
+  self->form = form;
+  forget_texts (self);
+  g_hash_table_remove_all (self->phrases);
+
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

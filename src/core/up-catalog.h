@@ -4,6 +4,7 @@
 #pragma once
 
 #include "up-check-context.h"
+#include "up-form.h"
 #include "up-guide.h"
 #include "up-moment.h"
 #include "up-phrase.h"
@@ -43,6 +44,9 @@ UpCatalog *up_catalog_new (const char *language); /* NULL or "": the locale's */
 const char *
 up_catalog_get_language (UpCatalog *self); /* what is asked for, resolved to one there is */
 void up_catalog_set_language (UpCatalog *self, const char *language);
+/* The grammatical form in which the content speaks of the learner. */
+UpForm up_catalog_get_form (UpCatalog *self);
+void up_catalog_set_form (UpCatalog *self, UpForm form);
 const char *const *
 up_catalog_get_languages (UpCatalog *self); /* that content exists in; "en" first */
 const char *const *up_catalog_get_phrase_languages (UpCatalog *self);

@@ -21,6 +21,7 @@ struct _UpContentReader
   UpContentLimits limits;
   gboolean trusted;
   UpTranslation *translation;
+  UpForm form;
 };
 
 G_DEFINE_FINAL_TYPE (UpContentReader, up_content_reader, G_TYPE_OBJECT)
@@ -109,6 +110,21 @@ up_content_reader_set_translation (UpContentReader *self, UpTranslation *transla
   g_return_if_fail (translation == NULL || UP_IS_TRANSLATION (translation));
 
   g_set_object (&self->translation, translation);
+}
+
+/**
+ * up_content_reader_set_form:
+ * @self: a reader
+ * @form: a grammatical form
+ *
+ * Sets the form in which the texts of the file that is read next speak of the learner.
+ */
+void
+up_content_reader_set_form (UpContentReader *self, UpForm form)
+{
+  g_return_if_fail (UP_IS_CONTENT_READER (self));
+
+  self->form = form;
 }
 
 /**
@@ -319,6 +335,7 @@ up_content_reader_run (UpContentReader *self, GBytes *bytes, const char *wanted,
       reading.limits = &self->limits;
       reading.context = context;
       reading.translation = self->translation;
+      reading.form = self->form;
       reading.language = g_intern_static_string (SOURCE_LANGUAGE);
       reading.problems = all;
       reading.faults_known = faults;

@@ -5,6 +5,7 @@
 
 #include "up-check-context.h"
 #include "up-contacts.h"
+#include "up-form.h"
 #include "up-guide.h"
 #include "up-moment.h"
 #include "up-phrase.h"
@@ -24,6 +25,8 @@ void up_content_reader_set_limits (UpContentReader *self, const UpContentLimits 
 void up_content_reader_set_trusted (UpContentReader *self, gboolean trusted);
 /* The texts of another language, laid over the file's own as it is read; NULL for none. */
 void up_content_reader_set_translation (UpContentReader *self, UpTranslation *translation);
+/* The form in which texts speak of the learner; neutral at first. */
+void up_content_reader_set_form (UpContentReader *self, UpForm form);
 
 /* Each returns NULL and sets @error when the file cannot be used; every problem found is appended to
  * @problems (of UpProblem; may be NULL). @name is what a person calls the file. */

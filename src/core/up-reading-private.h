@@ -7,6 +7,7 @@
 #include "up-arena.h"
 #include "up-check-context.h"
 #include "up-contacts.h"
+#include "up-form.h"
 #include "up-guide.h"
 #include "up-phrase.h"
 #include "up-scenario.h"
@@ -48,6 +49,7 @@ typedef struct
   const UpCheckContext *context;
   UpTranslation *translation;
   const char *language;
+  UpForm form;
   UpArena *arena;
   GPtrArray *problems;
   guint first_problem;

@@ -342,12 +342,12 @@ static UpText
 make_text (UpReading *self, JsonNode *node, const char *member)
 {
   const char *translated = self->translation != NULL ? translate (self, member) : NULL;
+  const char *text = translated != NULL ? translated : json_node_get_string (node);
+  g_autofree char *chosen = up_form_apply (text, self->form);
 
-  if (translated != NULL)
-    return (UpText) { up_arena_strdup (self->arena, translated),
-                      up_translation_get_language (self->translation) };
-
-  return (UpText) { up_arena_strdup (self->arena, json_node_get_string (node)), self->language };
+  return (UpText) { up_arena_strdup (self->arena, chosen != NULL ? chosen : text),
+                    translated != NULL ? up_translation_get_language (self->translation)
+                                       : self->language };
 }
 
 /**

@@ -49,7 +49,9 @@ update_facts (UpCardButton *self)
     builder, up_digits_in_interface (g_strdup_printf (
                g_dngettext (GETTEXT_PACKAGE, "%u minute", "%u minutes", minutes), minutes)));
   if (language != NULL && g_strcmp0 (language, up_catalog_get_language (self->catalog)) != 0)
-    g_strv_builder_add (builder, up_language_get_name (language));
+    /* Translators: of a scenario that is not there in the language of the content; %s: a language. */
+    g_strv_builder_take (builder,
+                         g_strdup_printf (_ ("Told in %s"), up_language_get_name (language)));
   facts = g_strv_builder_end (builder);
   line = g_strjoinv (" · ", facts);
 

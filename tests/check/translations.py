@@ -29,6 +29,7 @@ content_po = importlib.import_module('content-po')
 
 CONTENT = ROOT / 'data/content'
 PO = ROOT / 'po'
+STORIES = content_po.stories(CONTENT)
 SHOWN = 40
 
 # GLib's usual keywords, as Meson's preset has them.
@@ -90,7 +91,7 @@ def catalogues():
     for language, path in ui_catalogues().items():
         yield language, 'interface', path
     for path in sorted((PO / 'content').glob('*/*.po')):
-        yield path.parent.name, 'content', path
+        yield path.parent.name, 'stories' if path.stem in STORIES else 'content', path
 
 
 def name(path):
@@ -215,9 +216,11 @@ def read_status():
 def count():
     """How far the languages are: {(language, what of): (translated, all)}."""
     result = {}
-    total = sum(len(template.entries) for template in content_po.templates(CONTENT).values())
-    for language in content_files.translated_languages(CONTENT):
-        result[language, 'content'] = (0, total)
+    for name, template in content_po.templates(CONTENT).items():
+        what = 'stories' if name in STORIES else 'content'
+        for language in content_files.translated_languages(CONTENT):
+            done, total = result.get((language, what), (0, 0))
+            result[language, what] = (done, total + len(template.entries))
     all_ui = len(po_file.read(PO / 'upstander.pot').live())
     for language in linguas():
         result[language, 'interface'] = (0, all_ui)

@@ -4,7 +4,8 @@
 """Makes a bundle of the real content with translations that test-catalog knows:
 
 es     every string in «angle quotes», but for one of the guide's, which is fuzzy, and one of the
-       scenario team-photo's, which is missing; phrases, read by a native speaker
+       scenario team-photo's story, which is missing; the summary of the guide's first chapter in
+       three grammatical forms; phrases, read by a native speaker
 pt-BR  one string of the guide; read by a native speaker
 ar     no string at all; phrases
 """
@@ -38,6 +39,8 @@ def translate(po_file, language, path):
     for entry in po.entries:
         if language == 'es' and MISSING not in entry.references or ALONE in entry.references:
             entry.msgstr = f'«{entry.msgid}»'
+        if language == 'es' and ALONE in entry.references:
+            entry.msgstr = '«{Ella|Él|Quien lee} lee.»'
         if FUZZY in entry.references:
             entry.flags.append('fuzzy')
     po_file.write(po, path)
@@ -66,7 +69,7 @@ def main():
     write_phrases(content / 'phrases', 'ar', 'unreviewed')
 
     where = ['--content', str(content), '--po', str(po)]
-    subprocess.run([sys.executable, str(arguments.tools / 'content-po.py'), 'update', *where], check=True)
+    subprocess.run([sys.executable, str(arguments.tools / 'content-po.py'), 'stories', 'es', *where], check=True)
     for language in ('es', 'pt-BR'):
         for path in sorted((po / language).glob('*.po')):
             translate(po_file, language, path)
