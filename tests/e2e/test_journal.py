@@ -44,11 +44,18 @@ def open_row(app, text):
     app.press_item(app.find("button", starting_with(text), node=app.find("list", app.ui("Entries"))))
 
 
-def choose_from_journal_menu(app, number):
-    """Presses an item of the journal's own menu, counted from 0 or from the end: GTK 4.18 gives them no name at all."""
+# The items of the journal's own menu, in order: GTK 4.18 gives them no name at all.
+MENU = ("add note", "confidence", "favourites", "export", "erase everything", "hide the window")
+
+
+def choose_from_journal_menu(app, item):
     app.press("toggle", app.ui("Journal Menu"))
-    items = wait_for("the menu’s items", lambda: list(app.matching("menu item")))
-    app.press_item(items[number])
+
+    def shown():
+        items = list(app.matching("menu item"))
+        return items if len(items) == len(MENU) else None
+
+    app.press_item(wait_for("all of the menu’s items", shown)[MENU.index(item)])
 
 
 def save(app):
@@ -324,11 +331,11 @@ def test_erase_everything(language):
                             said += file.read()
                 return "The tone of it" in said
 
-            choose_from_journal_menu(app, -1)
+            choose_from_journal_menu(app, "erase everything")
             app.press("button", app.ui("_Cancel").replace("_", ""))
             app.gone("button", erase)
             for undone in (True, False):
-                choose_from_journal_menu(app, -1)
+                choose_from_journal_menu(app, "erase everything")
                 app.press("button", erase)
                 app.find(None, app.ui("Nothing Here Yet"))
                 if words_left():
@@ -352,7 +359,7 @@ def test_confidence(language):
     ]
     silent = files.attempt(texts, scenarios[len(said)], files.ago(days=9))
     with tempfile.TemporaryDirectory() as home, open_journal(language, home, *made, silent) as app:
-        choose_from_journal_menu(app, 1)
+        choose_from_journal_menu(app, "confidence")
         name = "Chart of confidence before and after %u attempt"
         app.find("image", app.ui.counted(name, name + "s", len(said)))
         app.press("button", app.ui("Show as Table"))
@@ -425,9 +432,9 @@ def test_trees(language):
     made["confidence"] = {"before": 2, "after": 3}
     favourite = texts.phrases()[0]["id"]
 
-    def menu(number, button):
+    def menu(item, button):
         def go(app):
-            choose_from_journal_menu(app, number)
+            choose_from_journal_menu(app, item)
             app.find("button", app.ui(button))
 
         return go
@@ -449,8 +456,8 @@ def test_trees(language):
         "journal-moment": row("Moments"),
         "journal-note": row("Notes"),
         "journal-plan": row("Plans"),
-        "journal-favourites": lambda app: choose_from_journal_menu(app, 2),
-        "journal-confidence": menu(1, "Show as Table"),
+        "journal-favourites": lambda app: choose_from_journal_menu(app, "favourites"),
+        "journal-confidence": menu("confidence", "Show as Table"),
         "journal-look-back": lambda app: (
             app.press("button", app.ui("Look Back")),
             app.press("toggle", app.ui("Yes, it came up")),
