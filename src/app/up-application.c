@@ -15,6 +15,7 @@
 #include "up-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _UpApplication
 {
@@ -62,6 +63,37 @@ on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                            NULL);
 }
 
+/* What the desktop's search found: a kind and an id. */
+static void
+on_show_found (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *action;
+  } kinds[] = {
+    { "phrase/", "win.show-phrase" },
+    { "point/", "win.show-point" },
+    { "chapter/", "win.show-chapter" },
+    { "scenario/", "win.open-scenario" },
+  };
+  const char *found = g_variant_get_string (parameter, NULL);
+
+  g_application_activate (user_data);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (found, kinds[i].kind))
+      gtk_widget_activate_action (GTK_WIDGET (gtk_application_get_active_window (user_data)),
+                                  kinds[i].action, "s", found + strlen (kinds[i].kind));
+}
+
+static void
+on_search_phrases (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_application_activate (user_data);
+  gtk_widget_activate_action (GTK_WIDGET (gtk_application_get_active_window (user_data)),
+                              "win.search-phrases", "s", g_variant_get_string (parameter, NULL));
+}
+
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -87,6 +119,8 @@ up_application_startup (GApplication *application)
     { .name = "help", .activate = on_help },
     { .name = "about", .activate = on_about },
     { .name = "quit", .activate = on_quit },
+    { .name = "show-found", .activate = on_show_found, .parameter_type = "s" },
+    { .name = "search-phrases", .activate = on_search_phrases, .parameter_type = "s" },
   };
   g_autofree char *language = NULL;
   g_autofree char *form = NULL;
@@ -168,8 +202,9 @@ up_application_init (UpApplication *self)
     _ ("A trainer for calling in and calling out: how to speak up when words or "
        "behaviour harm people."));
   summary =
-    g_strdup_printf ("%s\n  check [--stats] FILE…   %s", _ ("Commands that need no display:"),
-                     _ ("read and check content files"));
+    g_strdup_printf ("%s\n  check [--stats] FILE…   %s\n  print guide|card|phrases   %s",
+                     _ ("Commands that need no display:"), _ ("read and check content files"),
+                     _ ("write a PDF to print"));
   g_application_set_option_context_description (G_APPLICATION (self), summary);
 }
 

@@ -19,6 +19,7 @@ struct _UpPreferences
   AdwComboRow *text_size_row;
   AdwSwitchRow *pauses_row;
   AdwSwitchRow *lines_row;
+  AdwSwitchRow *scenarios_row;
   AdwComboRow *intervals_row;
 
   GSettings *settings;
@@ -125,6 +126,7 @@ up_preferences_class_init (UpPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UpPreferences, text_size_row);
   gtk_widget_class_bind_template_child (widget_class, UpPreferences, pauses_row);
   gtk_widget_class_bind_template_child (widget_class, UpPreferences, lines_row);
+  gtk_widget_class_bind_template_child (widget_class, UpPreferences, scenarios_row);
   gtk_widget_class_bind_template_child (widget_class, UpPreferences, intervals_row);
 }
 
@@ -185,6 +187,8 @@ up_preferences_new (GSettings *settings, UpCatalog *catalog)
   g_settings_bind_with_mapping (settings, "intervals", self->intervals_row, "selected",
                                 G_SETTINGS_BIND_DEFAULT, intervals_from_setting,
                                 intervals_to_setting, self, NULL);
+  g_settings_bind (settings, "search-scenarios", self->scenarios_row, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "reduced-pauses", self->pauses_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "line-by-line", self->lines_row, "active", G_SETTINGS_BIND_DEFAULT);
 

@@ -12,6 +12,7 @@
 #include "up-due-badge.h"
 #include "up-focus.h"
 #include "up-place.h"
+#include "up-print-dialog.h"
 #include "up-quick-hide.h"
 #include "practice/up-practice-place.h"
 
@@ -183,6 +184,8 @@ show_place (UpWindow *self, guint i)
   gtk_toggle_button_set_active (self->buttons[i], TRUE);
   adw_navigation_page_set_title (self->content_page, g_dgettext (GETTEXT_PACKAGE, places[i].title));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print",
+                                 up_place_can_print (self->places[i]));
   remember_location (self);
 }
 
@@ -239,7 +242,8 @@ on_show_target (GtkWidget *widget, const char *name, GVariant *parameter)
     { "win.show-chapter", "guide", "chapter" },  { "win.show-point", "guide", "point" },
     { "win.show-entry", "journal", "entry" },    { "win.show-move", "phrases", "move" },
     { "win.show-phrase", "phrases", "phrase" },  { "win.open-scenario", "practice", "scenario" },
-    { "win.show-moment", "practice", "moment" },
+    { "win.show-moment", "practice", "moment" }, { "win.search-phrases", "phrases", "search" },
+    { "win.reopen-which-way", "guide", "which-way" },
   };
   const char *id = g_variant_get_string (parameter, NULL);
 
@@ -292,6 +296,15 @@ on_search (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UpWindow *self = UP_WINDOW (widget);
+
+  up_print_dialog_present (up_place_list_printouts (self->places[self->current]),
+                           GTK_WINDOW (self));
+}
+
+static void
 on_main_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   UpWindow *self = UP_WINDOW (widget);
@@ -305,6 +318,12 @@ static void
 on_show_support (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   jump (UP_WINDOW (widget), "practice", g_strdup ("support"));
+}
+
+static void
+on_show_which_way (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jump (UP_WINDOW (widget), "guide", g_strdup ("which-way"));
 }
 
 static void
@@ -493,7 +512,8 @@ up_window_class_init (UpWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   static const char *const targets[] = { "win.show-chapter", "win.show-point",    "win.show-move",
                                          "win.show-phrase",  "win.open-scenario", "win.show-entry",
-                                         "win.show-moment" };
+                                         "win.show-moment",  "win.search-phrases",
+                                         "win.reopen-which-way" };
 
   G_OBJECT_CLASS (klass)->dispose = up_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = up_window_close_request;
@@ -520,8 +540,10 @@ up_window_class_init (UpWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.return", NULL, on_return);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, on_print);
   gtk_widget_class_install_action (widget_class, "win.main-menu", NULL, on_main_menu);
   gtk_widget_class_install_action (widget_class, "win.show-support", NULL, on_show_support);
+  gtk_widget_class_install_action (widget_class, "win.show-which-way", NULL, on_show_which_way);
   gtk_widget_class_install_action (widget_class, "win.show-moments", NULL, on_show_moments);
   gtk_widget_class_install_action (widget_class, "win.quick-hide", NULL, on_quick_hide);
   gtk_widget_class_install_action (widget_class, "win.text-larger", NULL, on_text_size);
