@@ -162,6 +162,24 @@ def tabulate_journal(result):
     ]
 
 
+# --- the desktop’s search ---------------------------------------------------
+
+
+def measure_search_provider(quick):
+    environment = os.environ | {"GSETTINGS_SCHEMA_DIR": str(BUILD / "data"), "UPSTANDER_SOURCE": str(SOURCE)}
+    program = BUILD / "src/search-provider/upstander-search-provider"
+    command = [sys.executable, SOURCE / "tests/bench/search_provider.py", program, *(["quick"] if quick else [])]
+    done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return json.loads(done.stdout)
+
+
+def tabulate_search_provider(result):
+    return [
+        row("desktop’s search, warm, p99", "ms", result["warm_p99_ms"], result["ping_p99_ms"], aim=20),
+        row("  started by the question, median", "ms", result["cold_ms"]),
+    ]
+
+
 # --- all of it --------------------------------------------------------------
 
 # Name, what measures it, what makes rows of that, and whether other work on the machine would spoil it.
@@ -171,6 +189,7 @@ MEASURES = (
     ("search", lambda quick: run_bench("bench-search"), tabulate_search, True),
     ("scroll", lambda quick: run_bench("bench-scroll", quick), tabulate_scroll, True),
     ("journal", lambda quick: run_bench("bench-journal", quick), tabulate_journal, True),
+    ("provider", measure_search_provider, tabulate_search_provider, True),
 )
 
 
@@ -199,7 +218,7 @@ def parse_arguments():
     parser.add_argument("--quick", action="store_true", help="fewer and shorter runs, no 100,000 scenes")
     parser.add_argument("--json", type=Path, default=SOURCE / "_build" / "bench.json", metavar="FILE",
                         help="where the results go (_build/bench.json)")
-    parser.add_argument("only", nargs="*", metavar="NAME", help="start, core, search, scroll or journal; all if not said")
+    parser.add_argument("only", nargs="*", metavar="NAME", help="start, core, search, scroll, journal or provider; all if not said")
     arguments = parser.parse_args()
     unknown = set(arguments.only) - {name for name, *_ in MEASURES}
     if unknown:
