@@ -18,7 +18,7 @@ HEAD = """\
 
 def find(root):
     """The names of all such files below `root`."""
-    data = [path for path in (root / 'data').glob('*.in') if not path.name.endswith('.service.in')]
+    data = [path for path in (root / 'data').glob('*.in') if not path.name.endswith(('.service.in', '.ini.in'))]
     code = [
         path
         for path in (root / 'src').rglob('*')
