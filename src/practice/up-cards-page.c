@@ -12,6 +12,7 @@
 #include "up-column.h"
 #include "up-digits.h"
 #include "up-due-banner.h"
+#include "up-header-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +28,8 @@ struct _UpCardsPage
 
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  GtkWidget *support_button;
+  GtkScrolledWindow *scrolled_window;
   UpDueBanner *banner;
   UpCardFilterBar *filter_bar;
   UpCardGrid *grid;
@@ -223,6 +226,8 @@ up_cards_page_class_init (UpCardsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-cards-page.ui");
   gtk_widget_class_bind_template_child (widget_class, UpCardsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, UpCardsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, UpCardsPage, support_button);
+  gtk_widget_class_bind_template_child (widget_class, UpCardsPage, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, UpCardsPage, banner);
   gtk_widget_class_bind_template_child (widget_class, UpCardsPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, UpCardsPage, grid);
@@ -240,6 +245,8 @@ up_cards_page_init (UpCardsPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  /* On a phone the title needs its room; the command is in the main menu too. */
+  up_header_label_follow (self->support_button, self->scrolled_window);
 }
 
 /**

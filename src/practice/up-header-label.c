@@ -54,7 +54,8 @@ follower_free (gpointer data)
 
 /**
  * up_header_label_follow:
- * @label: the words of a button in a header, which has a sign and an accessible name too
+ * @label: what a header shows where it has room: the words of a button that has a sign and an
+ *   accessible name too, or a button whose command stands in a menu too
  * @below: what stands below the header and is as wide
  *
  * Shows the words where there is room for them. Not by a breakpoint, which takes what it is about out

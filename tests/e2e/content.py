@@ -25,7 +25,12 @@ DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Vowel signs that Arabic is usually typed without.
 TASHKEEL = re.compile("[\u064b-\u0652\u0670]")
 
-QUOTES = {"ar": "«{}»", "es": "«{}»", "en": "“{}”"}
+# A choice of grammatical forms: feminine, masculine and the neutral one, which is shown unless somebody
+# chooses another.
+FORMS = re.compile(r"\{[^{}|]+\|[^{}|]+\|([^{}|]+)\}")
+QUOTES = {"ar": "«{}»", "de": "„{}“", "es": "«{}»", "fr": "«\u00a0{}\u00a0»"}
+# Where an interface has another name than the content that goes with it.
+INTERFACES = {"pt-BR": "pt_BR", "zh-Hans": "zh_CN"}
 
 
 # Numbers may stand in the digits of the language.
@@ -37,6 +42,19 @@ def plain(text):
     return DIRECTION.sub("", text or "").translate(DIGITS)
 
 
+def interface_of(language):
+    return INTERFACES.get(language, language)
+
+
+def neutral(value):
+    """A text, or all texts of a value, in the neutral form."""
+    if isinstance(value, dict):
+        return {key: neutral(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [neutral(item) for item in value]
+    return FORMS.sub(r"\1", value) if isinstance(value, str) else value
+
+
 def as_typed(text, language):
     """A text as somebody in a hurry types it into a search."""
     return TASHKEEL.sub("", text) if language == "ar" else text.upper()
@@ -46,7 +64,7 @@ class Interface:
     """The interface's strings in a language, from the catalogues that the application reads."""
 
     def __init__(self, language):
-        self.language = language
+        self.language = interface_of(language)
 
     def _catalogue(self, domain):
         folder = LOCALEDIR if domain == "upstander" else "/usr/share/locale"
@@ -83,10 +101,17 @@ class Content:
         self.guide = self._load("guide.json")["chapters"]
         self.moves = self._load("phrases/moves.json")["moves"]
         self.moments = self._load("moments.json")["moments"]
+        self.which_way = self._load("which-way.json")
         self.scenarios = {}
         for name in sorted(os.listdir(os.path.join(SOURCE, "data/content/scenarios"))):
             scenario = self._load(f"scenarios/{name}")
             self.scenarios[scenario["id"]] = scenario
+        # A card is read before its story may be there in the language.
+        self.cards = {id: self._texts.get(f"scenarios/{id}.json:title", self.scenarios[id]["title"]) for id in self.scenarios}
+        for id in self.scenarios:
+            if not os.path.exists(os.path.join(folder, f"{id}.po")):
+                with open(os.path.join(SOURCE, f"data/content/scenarios/{id}.json")) as file:
+                    self.scenarios[id] = json.load(file)
 
     def _read(self, path):
         entries = list(po_file.read(path).live())
@@ -101,7 +126,7 @@ class Content:
         for entry in entries:
             for reference in entry.references:
                 if entry.translated and reference.split(":")[0] not in partly:
-                    self._texts[reference] = entry.msgstr
+                    self._texts[reference] = neutral(entry.msgstr)
 
     def _load(self, name):
         with open(os.path.join(SOURCE, "data/content", name)) as file:
@@ -119,7 +144,7 @@ class Content:
 
     def phrases(self, language=None):
         with open(os.path.join(SOURCE, f"data/content/phrases/{language or self.language}.json")) as file:
-            return json.load(file)["phrases"]
+            return neutral(json.load(file)["phrases"])
 
     def said_or_done(self, choice):
         """A choice as a button shows it."""
@@ -127,7 +152,7 @@ class Content:
             return choice["does"]
         # An untranslated text is quoted as English is.
         translated = re.search("[\u0600-\u06ff]", choice["says"]) if self.language == "ar" else True
-        return QUOTES[self.language if translated else "en"].format(choice["says"])
+        return QUOTES.get(self.language if translated else "en", "“{}”").format(choice["says"])
 
 
 def blanks_shown(phrase):

@@ -21,7 +21,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from content import Content, Interface, plain  # noqa: E402
+from content import Content, Interface, interface_of, plain  # noqa: E402
 
 APP = os.environ.get("UPSTANDER_BINARY", "upstander")
 # Generous, because a loaded machine is slow; a passing test never waits this long.
@@ -48,6 +48,10 @@ def read_application_id():
 
 
 APP_ID, SETTINGS_GROUP = read_application_id()
+
+
+# The items of the main menu, in order.
+MAIN_MENU = ("which way", "support", "print", "preferences", "shortcuts", "about")
 
 
 class Failure(AssertionError):
@@ -93,11 +97,12 @@ class App:
         self.keys_only = keys_only
         self.content = Content(language)
         self.ui = Interface(language)
-        locale = {"en": "en_US.UTF-8", "ar": "ar_EG.UTF-8", "es": "es_ES.UTF-8"}[language]
+        # Not every language has a locale on every machine; what is said follows LANGUAGE.
+        locale = {"ar": "ar_EG.UTF-8", "es": "es_ES.UTF-8"}.get(language, "en_US.UTF-8")
         self.environment = {
             **os.environ,
             "LC_ALL": locale,
-            "LANGUAGE": language,
+            "LANGUAGE": interface_of(language),
             "GSK_RENDERER": "cairo",
             "GDK_DISABLE": "gl,vulkan",
             "GTK_A11Y": "atspi",
@@ -246,16 +251,20 @@ class App:
         self.press_item(item)
         return item
 
-    def choose_from_menu(self, number):
-        """Presses an item of the main menu, counted from 0: GTK 4.18 gives them no name at all."""
+    def choose_from_menu(self, name):
+        """Presses an item of the main menu, by its place in it: GTK 4.18 gives them no name at all."""
         button = next(self.matching("toggle", self.ui("Main Menu")), None)
         if button is not None:
             self.press_item(button)
         else:
             self.key("F10")
         menu = self.find("menu", self.ui("Main Menu"))
-        items = wait_for("the menu’s items", lambda: list(self.matching("menu item", node=menu)))
-        self.press_item(items[number])
+
+        def shown():
+            items = list(self.matching("menu item", node=menu))
+            return items if len(items) == len(MAIN_MENU) else None
+
+        self.press_item(wait_for("all of the menu’s items", shown)[MAIN_MENU.index(name)])
 
     def press_item(self, item):
         action = item.get_action_iface()

@@ -29,6 +29,11 @@ VARIANTS = (
     ({"large-text": None, "large-text-narrow": NARROW}, {"settings": {**SETTINGS, "text-size": "3"}}),
     ({"arabic": None, "arabic-narrow": NARROW}, {"language": "ar"}),
     ({"spanish": None}, {"language": "es"}),
+    ({"french-narrow": NARROW}, {"language": "fr"}),
+    ({"german-narrow": NARROW}, {"language": "de"}),
+    ({"portuguese-narrow": NARROW}, {"language": "pt-BR"}),
+    ({"chinese-narrow": NARROW}, {"language": "zh-Hans"}),
+    ({"hindi-narrow": NARROW}, {"language": "hi"}),
 )
 
 README = {"practice": "practice-scene", "guide": "guide-comparison", "phrases": "phrases"}

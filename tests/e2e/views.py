@@ -95,9 +95,8 @@ def all_moments(app):
 
 def practice_intro(app):
     practice(app)
-    title = app.content.scenarios[SCENARIO]["title"]
-    app.press("button", title)
-    app.heading(title, level=1)
+    app.press("button", app.content.cards[SCENARIO])
+    app.heading(app.content.scenarios[SCENARIO]["title"], level=1)
 
 
 def practice_rehearsal(app):
@@ -139,7 +138,7 @@ def practice_paused(app):
 
 
 def support(app):
-    app.choose_from_menu(0)
+    app.choose_from_menu("support")
     app.find("button", app.ui("Back to the Guide"))
     app.heading(app.ui("Whom to Turn To"))
 
@@ -332,12 +331,43 @@ def main_menu(app):
     app.find("menu", app.ui("Main Menu"))
 
 
+def find_answer(app, question, answer):
+    """One of the buttons that answer a question of “Which way?”, by their ids."""
+    asked = next(item for item in app.content.which_way["questions"] if item["id"] == question)
+    title = next(item for item in asked["answers"] if item["id"] == answer)["title"]
+    return app.find("toggle", title, node=app.find("grouping", asked["title"], showing=False), showing=False)
+
+
+def which_way(app):
+    app.key("alt+w")
+    app.heading(app.content.which_way["title"], level=1)
+    app.wait_focus(app.content.which_way["title"])
+
+
+def which_way_answered(app):
+    which_way(app)
+    for question, answer in (("urgency", "now"), ("stand", "witness"), ("private-safety", "unsafe")):
+        app.press_item(find_answer(app, question, answer))
+    app.heading(app.ui("Not Safe as Things Stand"))
+    app.press("toggle", app.ui("Phrases to Use"))
+    app.find("list", app.ui("Phrases to Use"))
+
+
+def which_way_help(app):
+    which_way(app)
+    app.press_item(find_answer(app, "urgency", "threat"))
+    app.heading(app.content.which_way["emergency"]["title"])
+
+
 VIEWS = {
     "guide": guide,
     "guide-chapter": guide_chapter,
     "guide-comparison": guide_comparison,
     "guide-search": guide_search,
     "guide-nothing-found": guide_nothing_found,
+    "which-way": which_way,
+    "which-way-answered": which_way_answered,
+    "which-way-help": which_way_help,
     "practice": practice,
     "practice-nothing-found": practice_nothing_found,
     "practice-rules": practice_rules,
