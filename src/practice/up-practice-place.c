@@ -499,7 +499,7 @@ up_practice_place_new (UpCatalog *catalog, UpJournal *journal, GSettings *settin
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "erased", G_CALLBACK (on_erased), self, G_CONNECT_SWAPPED);
 
-  self->watch = up_due_watch_new (catalog, journal, settings);
+  self->watch = up_due_watch_get (catalog, journal, settings);
   self->cards = g_object_ref_sink (up_cards_page_new (catalog, journal, self->watch));
   self->moments = up_moment_ways_new (self->view, ADW_NAVIGATION_PAGE (self->cards), catalog,
                                       journal, self->watch);

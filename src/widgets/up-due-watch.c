@@ -42,6 +42,9 @@ G_DEFINE_FINAL_TYPE (UpDueWatch, up_due_watch, G_TYPE_OBJECT)
 /* In seconds: how late a new day may be noticed, in which the machine may also have slept. */
 #define CLOCK_INTERVAL 300
 
+/* Under this name a journal knows the watch over it. */
+#define WATCH "up-due-watch"
+
 static gboolean
 tell (gpointer data)
 {
@@ -82,6 +85,8 @@ up_due_watch_dispose (GObject *object)
   g_clear_handle_id (&self->clock_id, g_source_remove);
   g_clear_object (&self->schedule);
   g_clear_object (&self->catalog);
+  if (self->journal != NULL)
+    g_object_set_data (G_OBJECT (self->journal), WATCH, NULL);
   g_clear_object (&self->journal);
 
   G_OBJECT_CLASS (up_due_watch_parent_class)->dispose (object);
@@ -108,15 +113,18 @@ up_due_watch_init (UpDueWatch *self)
 }
 
 /**
- * up_due_watch_new:
+ * up_due_watch_get:
  * @catalog: the content
  * @journal: what was done
  * @settings: where the intervals are chosen
  *
+ * Gives the watch over @journal, which is made when the first asks and shared by all, because looking
+ * what is due reads the moments.
+ *
  * Returns: (transfer full): a watch
  */
 UpDueWatch *
-up_due_watch_new (UpCatalog *catalog, UpJournal *journal, GSettings *settings)
+up_due_watch_get (UpCatalog *catalog, UpJournal *journal, GSettings *settings)
 {
   UpDueWatch *self;
 
@@ -124,7 +132,12 @@ up_due_watch_new (UpCatalog *catalog, UpJournal *journal, GSettings *settings)
   g_return_val_if_fail (UP_IS_JOURNAL (journal), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
+  self = g_object_get_data (G_OBJECT (journal), WATCH);
+  if (self != NULL)
+    return g_object_ref (self);
+
   self = g_object_new (UP_TYPE_DUE_WATCH, NULL);
+  g_object_set_data (G_OBJECT (journal), WATCH, self);
   self->catalog = g_object_ref (catalog);
   self->journal = g_object_ref (journal);
   self->schedule = up_schedule_new (UP_INTERVALS_EVEN);

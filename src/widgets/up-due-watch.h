@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define UP_TYPE_DUE_WATCH (up_due_watch_get_type ())
 G_DECLARE_FINAL_TYPE (UpDueWatch, up_due_watch, UP, DUE_WATCH, GObject)
 
-UpDueWatch *up_due_watch_new (UpCatalog *catalog, UpJournal *journal, GSettings *settings);
+UpDueWatch *up_due_watch_get (UpCatalog *catalog, UpJournal *journal, GSettings *settings);
 UpIntervals up_due_watch_get_intervals (UpDueWatch *self);
 guint up_due_watch_count (UpDueWatch *self);
 GPtrArray *up_due_watch_list_due (UpDueWatch *self);  /* of UpDue; free with g_ptr_array_unref() */
