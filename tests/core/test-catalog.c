@@ -413,8 +413,13 @@ test_bundled (void)
             up_catalog_load_scenario (catalog, up_card_get_id (card), &error);
 
           g_assert_no_error (error);
-          g_assert_cmpstr (up_scenario_get_title (scenario).text, ==,
-                           up_card_get_title (card).text);
+          /* Where the story is not there in the language, the card is ahead of it. */
+          g_assert_cmpstr (up_card_get_title (card).language, ==, languages[i]);
+          if (g_strcmp0 (up_card_get_language (card), languages[i]) == 0)
+            g_assert_cmpstr (up_scenario_get_title (scenario).text, ==,
+                             up_card_get_title (card).text);
+          else
+            g_assert_cmpstr (up_card_get_language (card), ==, "en");
           g_assert_cmpstr (up_scenario_get_title (scenario).language, ==,
                            up_card_get_language (card));
         }
