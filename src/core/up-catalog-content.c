@@ -377,6 +377,36 @@ up_catalog_get_support (UpCatalog *self)
   return self->support;
 }
 
+/**
+ * up_catalog_get_which_way:
+ * @self: a catalogue
+ *
+ * Gives the questions of “Which way?” and what their answers say, which are read the first time. Each
+ * of their texts is in the catalogue's language where it has that text, else in English.
+ *
+ * Returns: (transfer none): all of it
+ */
+UpWhichWay *
+up_catalog_get_which_way (UpCatalog *self)
+{
+  g_return_val_if_fail (UP_IS_CATALOG (self), NULL);
+
+  if (self->which_way == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (UpContentReader) reader = create_reader (self, "which-way.json");
+      g_autoptr (GBytes) bytes = up_catalog_load_file (self, "which-way.json", &error);
+
+      if (bytes != NULL)
+        self->which_way =
+          up_content_reader_read_which_way (reader, bytes, "which-way.json", NULL, &error);
+      if (self->which_way == NULL)
+        g_error ("Bundled content: %s", error->message);
+    }
+
+  return self->which_way;
+}
+
 /* Phrases are written for their language: nothing is laid over them, and they stay when the
  * catalogue's language changes. */
 static UpShelf *

@@ -37,6 +37,7 @@ struct _UpCatalog
   UpShelf *moments;
   UpGuide *guide;
   UpSupport *support;
+  UpWhichWay *which_way;
   GHashTable *phrases; /* a language, interned → UpShelf */
 };
 

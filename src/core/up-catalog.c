@@ -42,6 +42,7 @@ up_catalog_finalize (GObject *object)
   g_clear_pointer (&self->moments, up_shelf_free);
   g_clear_object (&self->guide);
   g_clear_object (&self->support);
+  g_clear_object (&self->which_way);
   g_hash_table_unref (self->phrases);
   g_clear_pointer (&self->languages, g_ptr_array_unref);
   g_clear_pointer (&self->phrase_languages, g_ptr_array_unref);
@@ -282,6 +283,7 @@ forget_texts (UpCatalog *self)
   g_clear_pointer (&self->moments, up_shelf_free);
   g_clear_object (&self->guide);
   g_clear_object (&self->support);
+  g_clear_object (&self->which_way);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "up-scenario.h"
 #include "up-support.h"
 #include "up-translation.h"
+#include "up-which-way.h"
 
 #include <gio/gio.h>
 
@@ -62,13 +63,14 @@ GListModel *up_catalog_get_moves (UpCatalog *self); /* of UpMove, borrowed */
 UpMove *up_catalog_find_move (UpCatalog *self, const char *id);
 GListModel *up_catalog_get_moments (UpCatalog *self); /* of UpMoment, borrowed */
 UpMoment *up_catalog_find_moment (UpCatalog *self, const char *id);
-UpSupport *up_catalog_get_support (UpCatalog *self); /* borrowed */
+UpSupport *up_catalog_get_support (UpCatalog *self);    /* borrowed */
+UpWhichWay *up_catalog_get_which_way (UpCatalog *self); /* borrowed */
 /* @language NULL: the catalogue's, or English where it has no phrases. */
 GListModel *up_catalog_get_phrases (UpCatalog *self,
                                     const char *language); /* of UpPhrase, borrowed */
 UpPhrase *up_catalog_find_phrase (UpCatalog *self, const char *language, const char *id);
 
-/* Content that has no object here, such as "which-way.json", and its texts in the catalogue's language,
+/* Content that has no object here, such as an agenda, and its texts in the catalogue's language,
  * NULL where it has none (as in English). */
 GBytes *up_catalog_load_file (UpCatalog *self, const char *name, GError **error); /* full */
 UpTranslation *up_catalog_load_translation (UpCatalog *self, const char *name); /* full, nullable */

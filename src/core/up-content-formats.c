@@ -10,9 +10,11 @@
 #define GUIDE_FORMAT "upstander-guide/1"
 #define MOVES_FORMAT "upstander-moves/1"
 #define PHRASES_FORMAT "upstander-phrases/1"
+#define OWN_PHRASES_FORMAT "upstander-own-phrases/1"
 #define MOMENTS_FORMAT "upstander-moments/1"
 #define SUPPORT_FORMAT "upstander-support/1"
 #define CONTACTS_FORMAT "upstander-contacts/1"
+#define WHICH_WAY_FORMAT "upstander-which-way/1"
 
 /**
  * up_content_reader_read_scenario:
@@ -130,6 +132,48 @@ up_content_reader_read_phrases (UpContentReader *self, GBytes *bytes, const char
   return built;
 }
 
+static gpointer
+build_own_phrases (UpReading *reading, JsonObject *root)
+{
+  g_autoptr (GPtrArray) phrases = up_own_phrases_read (reading, root);
+
+  if (reading->context != NULL)
+    up_references_check (reading, root, OWN_PHRASES_FORMAT);
+
+  return reading->failed ? NULL : g_steal_pointer (&phrases);
+}
+
+/**
+ * up_content_reader_read_own_phrases:
+ * @self: a reader
+ * @bytes: the text of a file in the format `upstander-own-phrases/1`
+ * @name: what a person calls the file
+ * @context: (nullable): what else there is, to look up the moves
+ * @problems: (nullable) (element-type UpProblem): where to add what is wrong
+ * @error: return location for a #GError, in %UP_CONTENT_ERROR
+ *
+ * Reads phrases that a person wrote.
+ *
+ * Returns: (transfer full) (element-type UpPhrase): the phrases, or %NULL with @error set
+ */
+GPtrArray *
+up_content_reader_read_own_phrases (UpContentReader *self, GBytes *bytes, const char *name,
+                                    const UpCheckContext *context, GPtrArray *problems,
+                                    GError **error)
+{
+  gpointer built;
+
+  g_return_val_if_fail (UP_IS_CONTENT_READER (self), NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  up_content_reader_run (self, bytes, OWN_PHRASES_FORMAT, build_own_phrases, name, context,
+                         problems, &built, error);
+
+  return built;
+}
+
 /**
  * up_content_reader_read_moments:
  * @self: a reader
@@ -218,6 +262,35 @@ up_content_reader_read_contacts (UpContentReader *self, GBytes *bytes, const cha
   return built;
 }
 
+/**
+ * up_content_reader_read_which_way:
+ * @self: a reader
+ * @bytes: the text of a file in the format `upstander-which-way/1`
+ * @name: what a person calls the file
+ * @problems: (nullable) (element-type UpProblem): where to add what is wrong
+ * @error: return location for a #GError, in %UP_CONTENT_ERROR
+ *
+ * Reads the questions of “Which way?” and what their answers say.
+ *
+ * Returns: (transfer full): all of it, or %NULL with @error set
+ */
+UpWhichWay *
+up_content_reader_read_which_way (UpContentReader *self, GBytes *bytes, const char *name,
+                                  GPtrArray *problems, GError **error)
+{
+  gpointer built;
+
+  g_return_val_if_fail (UP_IS_CONTENT_READER (self), NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  up_content_reader_run (self, bytes, WHICH_WAY_FORMAT, (UpContentBuild) up_which_way_read, name,
+                         NULL, problems, &built, error);
+
+  return built;
+}
+
 static gpointer
 build_any (UpReading *reading, JsonObject *root)
 {
@@ -234,10 +307,14 @@ build_any (UpReading *reading, JsonObject *root)
     object = (GObject *) up_support_read (reading, root);
   else if (g_strcmp0 (format, CONTACTS_FORMAT) == 0)
     object = (GObject *) up_contacts_read (reading, root);
+  else if (g_strcmp0 (format, WHICH_WAY_FORMAT) == 0)
+    object = (GObject *) up_which_way_read (reading, root);
   else if (g_strcmp0 (format, MOVES_FORMAT) == 0)
     list = up_moves_read (reading, root);
   else if (g_strcmp0 (format, PHRASES_FORMAT) == 0)
     list = up_phrases_read (reading, root);
+  else if (g_strcmp0 (format, OWN_PHRASES_FORMAT) == 0)
+    list = up_own_phrases_read (reading, root);
   else if (g_strcmp0 (format, MOMENTS_FORMAT) == 0)
     list = up_moments_read (reading, root);
 

@@ -13,6 +13,7 @@
 #include "up-schema.h"
 #include "up-support.h"
 #include "up-translation.h"
+#include "up-which-way.h"
 
 G_BEGIN_DECLS
 
@@ -38,10 +39,17 @@ GPtrArray *up_content_reader_read_moves (UpContentReader *self, GBytes *bytes, c
                                          GPtrArray *problems, GError **error); /* of UpMove */
 GPtrArray *up_content_reader_read_phrases (UpContentReader *self, GBytes *bytes, const char *name,
                                            GPtrArray *problems, GError **error); /* of UpPhrase */
+GPtrArray *up_content_reader_read_own_phrases (UpContentReader *self, GBytes *bytes,
+                                               const char *name, const UpCheckContext *context,
+                                               GPtrArray *problems,
+                                               GError **error); /* of UpPhrase */
 GPtrArray *up_content_reader_read_moments (UpContentReader *self, GBytes *bytes, const char *name,
                                            GPtrArray *problems, GError **error); /* of UpMoment */
 UpSupport *up_content_reader_read_support (UpContentReader *self, GBytes *bytes, const char *name,
                                            GPtrArray *problems, GError **error);
+UpWhichWay *up_content_reader_read_which_way (UpContentReader *self, GBytes *bytes,
+                                              const char *name, GPtrArray *problems,
+                                              GError **error);
 /* With @context, a contact that the support page has no place for needs a title. */
 UpContacts *up_content_reader_read_contacts (UpContentReader *self, GBytes *bytes, const char *name,
                                              const UpCheckContext *context, GPtrArray *problems,

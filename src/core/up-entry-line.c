@@ -3,6 +3,7 @@
  */
 
 #include "up-entry-private.h"
+#include "up-own-phrase.h"
 
 #include <string.h>
 
@@ -11,9 +12,8 @@
 
 const char *const up_entry_kinds[UP_ENTRY_N_KINDS] = {
   [UP_ENTRY_ATTEMPT] = NULL, /* has a file of its own */
-  [UP_ENTRY_MOMENT] = "moment",
-  [UP_ENTRY_PLAN] = "plan",
-  [UP_ENTRY_NOTE] = "note",
+  [UP_ENTRY_MOMENT] = "moment", [UP_ENTRY_PLAN] = "plan",
+  [UP_ENTRY_NOTE] = "note",     [UP_ENTRY_WHICH_WAY] = "which-way",
 };
 
 const char *const up_entry_outcomes[UP_OUTCOME_N] = {
@@ -45,11 +45,13 @@ static const struct
   [UP_ENTRY_MEMBER_WORDS] = { "words", '"' },
   [UP_ENTRY_MEMBER_RUN] = { "run", '{' },
   [UP_ENTRY_MEMBER_TEXT] = { "text", '"' },
+  [UP_ENTRY_MEMBER_CHOSEN] = { "chosen", '"' },
   [UP_ENTRY_MEMBER_WHEN] = { "when", '"' },
   [UP_ENTRY_MEMBER_THEN] = { "then", '"' },
   [UP_ENTRY_MEMBER_DUE] = { "due", '"' },
   [UP_ENTRY_MEMBER_OPEN] = { "open", 't' },
   [UP_ENTRY_MEMBER_REVIEWS] = { "reviews", '[' },
+  [UP_ENTRY_MEMBER_PHRASE] = { "phrase", '{' },
 };
 
 typedef struct
@@ -119,6 +121,27 @@ read_kind (UpEntry *self)
   return FALSE;
 }
 
+/* There are few of one's own phrases, and they are shown as soon as the library is: so they are read
+ * at once, and one that says nothing is a bad line. */
+static gboolean
+read_phrase (UpEntry *self)
+{
+  UpSpan value = get_value (self, UP_ENTRY_MEMBER_PHRASE);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autofree char *id = NULL;
+
+  if (value.length == 0 ||
+      !json_parser_load_from_data (parser, value.text, (gssize) value.length, NULL) ||
+      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    return FALSE;
+
+  id = up_journal_unquote (get_value (self, UP_ENTRY_MEMBER_ID));
+  self->phrase =
+    up_own_phrase_new_for_json (id, json_node_get_object (json_parser_get_root (parser)));
+
+  return self->phrase != NULL;
+}
+
 static gboolean
 has_shape (UpEntry *self, UpEntryFile file)
 {
@@ -127,6 +150,9 @@ has_shape (UpEntry *self, UpEntryFile file)
 
   if (file == UP_ENTRY_FILE_ATTEMPTS)
     return has (self, UP_ENTRY_MEMBER_SCENARIO);
+
+  if (file == UP_ENTRY_FILE_PHRASES)
+    return has (self, UP_ENTRY_MEMBER_DATE) && read_phrase (self);
 
   if (!has (self, UP_ENTRY_MEMBER_DATE) || !read_kind (self))
     return FALSE;
@@ -139,6 +165,8 @@ has_shape (UpEntry *self, UpEntryFile file)
       return has (self, UP_ENTRY_MEMBER_WHEN) && has (self, UP_ENTRY_MEMBER_THEN);
     case UP_ENTRY_NOTE:
       return has (self, UP_ENTRY_MEMBER_TEXT);
+    case UP_ENTRY_WHICH_WAY:
+      return has (self, UP_ENTRY_MEMBER_CHOSEN);
     default:
       return FALSE;
     }

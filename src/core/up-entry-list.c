@@ -343,7 +343,9 @@ up_entry_list_format (UpEntryList *self, UpEntryFile file)
     {
       UpEntry *entry = g_ptr_array_index (self->entries, i);
 
-      if ((entry->kind == UP_ENTRY_ATTEMPT) != (file == UP_ENTRY_FILE_ATTEMPTS))
+      /* Phrases are in a list of their own. */
+      if (file != UP_ENTRY_FILE_PHRASES &&
+          (entry->kind == UP_ENTRY_ATTEMPT) != (file == UP_ENTRY_FILE_ATTEMPTS))
         continue;
 
       g_string_append_len (lines, entry->line.text, entry->line.length);

@@ -6,6 +6,7 @@
 
 #include "up-entry.h"
 #include "up-journal-scan-private.h"
+#include "up-phrase.h"
 
 G_BEGIN_DECLS
 
@@ -29,11 +30,13 @@ typedef enum
   UP_ENTRY_MEMBER_WORDS,
   UP_ENTRY_MEMBER_RUN,
   UP_ENTRY_MEMBER_TEXT,
+  UP_ENTRY_MEMBER_CHOSEN,
   UP_ENTRY_MEMBER_WHEN,
   UP_ENTRY_MEMBER_THEN,
   UP_ENTRY_MEMBER_DUE,
   UP_ENTRY_MEMBER_OPEN,
   UP_ENTRY_MEMBER_REVIEWS,
+  UP_ENTRY_MEMBER_PHRASE,
   UP_ENTRY_N_MEMBERS
 } UpEntryMember;
 
@@ -64,6 +67,7 @@ struct _UpEntry
   gint64 date;
   guint64 serial; /* which came first of two of the same date; 0: not in a list yet */
   UpEntryRead *read;
+  UpPhrase *phrase; /* of one's own; NULL in any other file */
 };
 
 /* What a line says of its version. */
@@ -80,6 +84,7 @@ typedef enum
 {
   UP_ENTRY_FILE_ATTEMPTS,
   UP_ENTRY_FILE_OTHERS,
+  UP_ENTRY_FILE_PHRASES, /* whose entries have no kind, and a list of their own */
 } UpEntryFile;
 
 UpEntry *up_entry_new (GBytes *bytes, UpSpan line, UpEntryFile file, gint64 version,

@@ -34,6 +34,7 @@ up_entry_finalize (GObject *object)
       g_clear_pointer (&self->read->reviews, g_array_unref);
       g_free (self->read);
     }
+  g_clear_object (&self->phrase);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->subject, g_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -296,6 +297,20 @@ up_entry_get_text (UpEntry *self)
 }
 
 /**
+ * up_entry_get_chosen:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (nullable): answers to “Which way?”, for up_which_way_parse_answers()
+ */
+const char *
+up_entry_get_chosen (UpEntry *self)
+{
+  g_return_val_if_fail (UP_IS_ENTRY (self), NULL);
+
+  return get_string (self, UP_ENTRY_MEMBER_CHOSEN);
+}
+
+/**
  * up_entry_get_ending:
  * @self: an entry
  *
@@ -506,4 +521,18 @@ up_entry_get_review (UpEntry *self, guint index)
   g_return_val_if_fail (index < up_entry_get_n_reviews (self), NULL);
 
   return &g_array_index (self->read->reviews, UpReview, index);
+}
+
+/**
+ * up_entry_get_phrase:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (nullable): the phrase of one's own that it is, of the entry's id
+ */
+UpPhrase *
+up_entry_get_phrase (UpEntry *self)
+{
+  g_return_val_if_fail (UP_IS_ENTRY (self), NULL);
+
+  return self->phrase;
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "up-phrase.h"
 #include "up-run.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ typedef enum
   UP_ENTRY_MOMENT,  /* a moment that was practised */
   UP_ENTRY_PLAN,    /* an if–then plan */
   UP_ENTRY_NOTE,
+  UP_ENTRY_WHICH_WAY, /* answers to “Which way?” */
   UP_ENTRY_N_KINDS
 } UpEntryKind;
 
@@ -56,7 +58,8 @@ const char *up_entry_get_subject (UpEntry *self); /* a scenario's or moment's id
 /* Of the scenario or moment as it was then, in the language it was practised in; both nullable. */
 const char *up_entry_get_title (UpEntry *self);
 const char *up_entry_get_language (UpEntry *self);
-const char *up_entry_get_text (UpEntry *self); /* NOTE: the note; MOMENT: own words; nullable */
+/* NOTE: the note; MOMENT, WHICH_WAY: own words; nullable */
+const char *up_entry_get_text (UpEntry *self);
 
 /* ATTEMPT */
 const char *up_entry_get_ending (UpEntry *self);       /* a scene's id; nullable */
@@ -68,6 +71,9 @@ const char *up_entry_get_answer (UpEntry *self, guint question);      /* nullabl
 const char *up_entry_get_words (UpEntry *self);                       /* nullable */
 JsonNode *up_entry_load_run (UpEntry *self); /* for up_run_load(); transfer full, nullable */
 
+/* WHICH_WAY: for up_which_way_parse_answers() */
+const char *up_entry_get_chosen (UpEntry *self);
+
 /* PLAN */
 const char *up_entry_get_when (UpEntry *self); /* “If …” */
 const char *up_entry_get_then (UpEntry *self);
@@ -75,5 +81,8 @@ gint64 up_entry_get_due (UpEntry *self); /* seconds since 1970; 0: never */
 gboolean up_entry_is_open (UpEntry *self);
 guint up_entry_get_n_reviews (UpEntry *self);
 const UpReview *up_entry_get_review (UpEntry *self, guint index); /* oldest first */
+
+/* Of up_journal_get_phrases() alone; borrowed. */
+UpPhrase *up_entry_get_phrase (UpEntry *self);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 typedef struct
 {
   UpDocument *document;
+  UpCatalog *catalog;
   UpExportScenarios *scenarios;
   gboolean personal;
 } Page;
@@ -256,6 +257,25 @@ add_note (Page *self, UpEntry *note)
 }
 
 static void
+add_which_way (Page *self, UpEntry *entry)
+{
+  UpWhichWay *which_way = up_catalog_get_which_way (self->catalog);
+  UpWayAnswers answers = up_which_way_parse_answers (which_way, up_entry_get_chosen (entry));
+
+  add_title (self, entry);
+  for (guint i = 0; i < up_which_way_get_n_questions (which_way); i++)
+    {
+      const UpWayQuestion *question = up_which_way_get_question (which_way, i);
+
+      if (answers.chosen[i] == 0)
+        continue;
+      up_document_add_dimmed (self->document, question->title);
+      up_document_add_paragraph (self->document, question->answers[answers.chosen[i] - 1].title);
+    }
+  add_quotation (self, _ ("In Own Words"), up_entry_get_text (entry));
+}
+
+static void
 add_entry (Page *self, UpEntry *entry)
 {
   switch (up_entry_get_kind (entry))
@@ -269,6 +289,9 @@ add_entry (Page *self, UpEntry *entry)
     case UP_ENTRY_PLAN:
       add_plan (self, entry);
       break;
+    case UP_ENTRY_WHICH_WAY:
+      add_which_way (self, entry);
+      break;
     case UP_ENTRY_NOTE:
     case UP_ENTRY_N_KINDS:
     default:
@@ -276,7 +299,7 @@ add_entry (Page *self, UpEntry *entry)
     }
 }
 
-/* Plans and notes are nothing but a person's words. */
+/* All else is nothing but what a person thought. */
 static gboolean
 is_shown (Page *self, UpEntry *entry)
 {
@@ -299,7 +322,7 @@ up_export_page (GPtrArray *entries, UpCatalog *catalog, gboolean personal)
 {
   g_autofree char *day = NULL;
   g_autoptr (UpExportScenarios) scenarios = NULL;
-  Page self = { .personal = personal };
+  Page self = { .catalog = catalog, .personal = personal };
 
   g_return_val_if_fail (entries != NULL, NULL);
   g_return_val_if_fail (UP_IS_CATALOG (catalog), NULL);

@@ -23,6 +23,7 @@
 typedef struct
 {
   JsonBuilder *builder;
+  UpCatalog *catalog;
   UpExportScenarios *scenarios;
   gboolean personal;
 
@@ -487,6 +488,16 @@ add_plan (Export *self)
 }
 
 static void
+add_which_way (Export *self)
+{
+  UpWhichWay *which_way = up_catalog_get_which_way (self->catalog);
+  UpWayAnswers answers = up_which_way_parse_answers (which_way, up_entry_get_chosen (self->entry));
+
+  add_comment (self, "answers", up_which_way_describe_answers (which_way, answers));
+  add_comment (self, "words", g_strdup (up_entry_get_text (self->entry)));
+}
+
+static void
 add_entry (Export *self, UpEntry *entry)
 {
   self->entry = entry;
@@ -505,6 +516,11 @@ add_entry (Export *self, UpEntry *entry)
       self->name = "plan";
       if (self->personal)
         add_plan (self);
+      break;
+    case UP_ENTRY_WHICH_WAY:
+      self->name = "which-way";
+      if (self->personal)
+        add_which_way (self);
       break;
     case UP_ENTRY_NOTE:
     case UP_ENTRY_N_KINDS:
@@ -534,7 +550,7 @@ up_export_xapi (GPtrArray *entries, UpCatalog *catalog, gboolean personal)
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = NULL;
   GString *json;
-  Export self = { .builder = builder, .personal = personal };
+  Export self = { .builder = builder, .catalog = catalog, .personal = personal };
 
   g_return_val_if_fail (entries != NULL, NULL);
   g_return_val_if_fail (UP_IS_CATALOG (catalog), NULL);

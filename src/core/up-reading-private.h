@@ -14,6 +14,7 @@
 #include "up-schema.h"
 #include "up-support.h"
 #include "up-translation.h"
+#include "up-which-way.h"
 
 #include <json-glib/json-glib.h>
 
@@ -115,6 +116,8 @@ UpSupport *up_support_read (UpReading *reading, JsonObject *root);
 GPtrArray *up_moments_read (UpReading *reading, JsonObject *root);
 GPtrArray *up_moves_read (UpReading *reading, JsonObject *root);
 GPtrArray *up_phrases_read (UpReading *reading, JsonObject *root);
+UpWhichWay *up_which_way_read (UpReading *reading, JsonObject *root);
+GPtrArray *up_own_phrases_read (UpReading *reading, JsonObject *root);
 void up_references_check (UpReading *reading, JsonObject *root, const char *format);
 
 G_END_DECLS

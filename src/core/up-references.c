@@ -31,6 +31,7 @@ static const struct
   { "upstander-guide/1", "chapters/blocks/scenarios", SCENARIO },
   { "upstander-moments/1", "moments/moves", MOVE },
   { "upstander-moves/1", "moves/covers", POINT },
+  { "upstander-own-phrases/1", "phrases/move", MOVE },
   { "upstander-phrases/1", "phrases/move", MOVE },
   { "upstander-which-way/1", "rules/covers", POINT },
 };

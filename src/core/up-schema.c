@@ -152,6 +152,7 @@ static const struct
   { "upstander-languages/1", "languages" },
   { "upstander-moments/1", "moments" },
   { "upstander-moves/1", "moves" },
+  { "upstander-own-phrases/1", "own-phrases" },
   { "upstander-phrases/1", "phrases" },
   { "upstander-scenario/1", "scenario" },
   { "upstander-support/1", "support" },

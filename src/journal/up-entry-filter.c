@@ -121,10 +121,14 @@ index_entries (UpEntryFilter *self)
     }
 }
 
+/* Answers that somebody kept are thoughts, as notes are. */
 static gboolean
 passes (UpEntryFilter *self, UpEntry *entry)
 {
-  return self->kind == UP_ENTRY_FILTER_ANY_KIND || (int) up_entry_get_kind (entry) == self->kind;
+  UpEntryKind kind = up_entry_get_kind (entry);
+
+  return self->kind == UP_ENTRY_FILTER_ANY_KIND || (int) kind == self->kind ||
+         (self->kind == UP_ENTRY_NOTE && kind == UP_ENTRY_WHICH_WAY);
 }
 
 static GPtrArray *

@@ -18,7 +18,7 @@
 /**
  * UpEntryPage:
  *
- * The page of an attempt, a moment or a plan.
+ * The page of an attempt, a moment, a plan or answers to “Which way?”.
  */
 struct _UpEntryPage
 {
@@ -44,6 +44,7 @@ static const struct
   [UP_ENTRY_ATTEMPT] = { N_ ("Attempt"), up_attempt_view_fill },
   [UP_ENTRY_MOMENT] = { N_ ("Moment"), up_moment_view_fill },
   [UP_ENTRY_PLAN] = { N_ ("Plan"), up_plan_view_fill },
+  [UP_ENTRY_WHICH_WAY] = { N_ ("Which Way?"), up_which_way_view_fill },
 };
 
 G_DEFINE_FINAL_TYPE (UpEntryPage, up_entry_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -135,7 +136,7 @@ show_facts (UpEntryPage *self)
  * up_entry_page_new:
  * @catalog: where the content is that entries are about
  * @journal: where the entries are
- * @entry: an attempt, a moment or a plan
+ * @entry: anything but a note
  *
  * Returns: (transfer floating): its page
  */
@@ -146,6 +147,7 @@ up_entry_page_new (UpCatalog *catalog, UpJournal *journal, UpEntry *entry)
     [UP_ENTRY_ATTEMPT] = "attempt/",
     [UP_ENTRY_MOMENT] = "moment/",
     [UP_ENTRY_PLAN] = "plan/",
+    [UP_ENTRY_WHICH_WAY] = "which-way/",
   };
   UpEntryPage *self;
   g_autofree char *tag = NULL;
@@ -153,7 +155,7 @@ up_entry_page_new (UpCatalog *catalog, UpJournal *journal, UpEntry *entry)
   g_return_val_if_fail (UP_IS_CATALOG (catalog), NULL);
   g_return_val_if_fail (UP_IS_JOURNAL (journal), NULL);
   g_return_val_if_fail (UP_IS_ENTRY (entry), NULL);
-  g_return_val_if_fail (up_entry_get_kind (entry) < G_N_ELEMENTS (prefixes), NULL);
+  g_return_val_if_fail (up_entry_get_kind (entry) != UP_ENTRY_NOTE, NULL);
 
   tag = g_strconcat (prefixes[up_entry_get_kind (entry)], up_entry_get_id (entry), NULL);
   self = g_object_new (UP_TYPE_ENTRY_PAGE, "tag", tag, NULL);

@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 void up_attempt_view_fill (GtkBox *box, UpEntry *attempt, UpCatalog *catalog, UpJournal *journal);
 void up_moment_view_fill (GtkBox *box, UpEntry *moment, UpCatalog *catalog, UpJournal *journal);
 void up_plan_view_fill (GtkBox *box, UpEntry *plan, UpCatalog *catalog, UpJournal *journal);
+void up_which_way_view_fill (GtkBox *box, UpEntry *entry, UpCatalog *catalog, UpJournal *journal);
 
 G_END_DECLS

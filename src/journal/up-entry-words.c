@@ -46,10 +46,9 @@ const char *
 up_entry_words_get_icon_name (UpEntry *entry)
 {
   static const char *const names[] = {
-    [UP_ENTRY_ATTEMPT] = "up-practice-symbolic",
-    [UP_ENTRY_MOMENT] = "alarm-symbolic",
-    [UP_ENTRY_PLAN] = "x-office-calendar-symbolic",
-    [UP_ENTRY_NOTE] = "document-edit-symbolic",
+    [UP_ENTRY_ATTEMPT] = "up-practice-symbolic",      [UP_ENTRY_MOMENT] = "alarm-symbolic",
+    [UP_ENTRY_PLAN] = "x-office-calendar-symbolic",   [UP_ENTRY_NOTE] = "document-edit-symbolic",
+    [UP_ENTRY_WHICH_WAY] = "up-lean-either-symbolic",
   };
 
   g_return_val_if_fail (UP_IS_ENTRY (entry), NULL);
@@ -113,6 +112,11 @@ up_entry_words_title (UpEntry *entry, const char **language)
       if (title == NULL || *title == '\0')
         return make_preview (up_entry_get_text (entry) != NULL ? up_entry_get_text (entry) : "");
       return g_strdup (title);
+    case UP_ENTRY_WHICH_WAY:
+      if (up_entry_get_text (entry) != NULL)
+        return make_preview (up_entry_get_text (entry));
+      *language = title != NULL ? up_entry_get_language (entry) : NULL;
+      return g_strdup (title != NULL ? title : _ ("Which Way?"));
     case UP_ENTRY_ATTEMPT:
     case UP_ENTRY_MOMENT:
     default:
@@ -211,6 +215,8 @@ up_entry_words_facts (UpEntry *entry, gint64 now)
                                                          : _ ("Moment"));
     case UP_ENTRY_PLAN:
       return describe_plan (entry, now);
+    case UP_ENTRY_WHICH_WAY:
+      return g_strdup (_ ("Which Way?"));
     case UP_ENTRY_NOTE:
     default:
       return g_strdup (_ ("Note"));
@@ -259,6 +265,8 @@ up_entry_words_erased (UpEntry *entry)
       return _ ("Moment erased");
     case UP_ENTRY_PLAN:
       return _ ("Plan erased");
+    case UP_ENTRY_WHICH_WAY:
+      return _ ("Entry erased");
     case UP_ENTRY_NOTE:
     default:
       return _ ("Note erased");
@@ -310,6 +318,7 @@ up_entry_words_collect (UpEntry *entry)
       break;
     case UP_ENTRY_MOMENT:
     case UP_ENTRY_NOTE:
+    case UP_ENTRY_WHICH_WAY:
     default:
       collect (words, up_entry_get_text (entry));
     }

@@ -335,7 +335,7 @@ on_erase_everything (GtkWidget *widget, const char *name, GVariant *parameter)
     _ ("Erase Everything?"),
     _ (
       "This erases from this computer: all attempts and their steps, scenarios left open, moments, "
-      "plans, notes, half-written words, favourite phrases, and the contacts filled in for "
+      "plans, notes, half-written words, favourite and own phrases, and the contacts filled in for "
       "support. "
       "Preferences stay. It can be undone for 15 seconds.")));
 

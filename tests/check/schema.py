@@ -74,6 +74,7 @@ def load_schemas():
 NOT_TRANSLATED = {
     "contacts.schema.json": re.compile(r""),
     "guide.schema.json": re.compile(r"/\$defs/source/"),
+    "own-phrases.schema.json": re.compile(r""),
     "phrases.schema.json": re.compile(r""),
     "scenario.schema.json": re.compile(r"/\$defs/flag/properties/means$"),
 }

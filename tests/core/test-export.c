@@ -17,10 +17,13 @@
 #define NEXT "Qnext"
 #define NOTE_TEXT "Qnote"
 #define MOMENT_WORDS "Qmoment"
+#define WAY_WORDS "Qway"
+#define WAY_ANSWER "They have power over you" /* to “Which way?” */
 #define CONTACT "Qcontact"
 
-static const char *const personal[] = { NOTICED,  ANSWER, WORDS,     IF,          THEN,
-                                        HAPPENED, NEXT,   NOTE_TEXT, MOMENT_WORDS };
+static const char *const personal[] = { NOTICED,      ANSWER,    WORDS,     IF,
+                                        THEN,         HAPPENED,  NEXT,      NOTE_TEXT,
+                                        MOMENT_WORDS, WAY_WORDS, WAY_ANSWER };
 
 #define SCENARIO "stand-up-accent"
 
@@ -71,6 +74,8 @@ fill (Fixture *self)
   up_journal_review_plan (self->journal, plan, UP_OUTCOME_CAME_UP, HAPPENED, NEXT, 0);
   up_journal_add_note (self->journal, NULL, NULL, NOTE_TEXT);
   up_journal_add_moment (self->journal, "corridor", "In the corridor", "en", MOMENT_WORDS);
+  up_journal_add_which_way (self->journal, (UpText) { "Which way?", "en" },
+                            "influence=power;gone=yes", WAY_WORDS);
   up_journal_set_contact (self->journal, "helpline", CONTACT);
 
   return catalog;
@@ -104,7 +109,7 @@ test_completion (Fixture *self, gconstpointer data)
     g_strdup_printf ("\ufeff\"Title\",\"Date\",\"Minutes\"\r\n\"%s\",%s,62\r\n",
                      up_scenario_get_title (scenario).text, day);
 
-  g_assert_cmpuint (entries->len, ==, 4);
+  g_assert_cmpuint (entries->len, ==, 5);
   g_assert_cmpstr (csv, ==, expected);
 }
 
@@ -310,6 +315,9 @@ test_page (Fixture *self, gconstpointer data)
   g_autofree char *full = write_markdown (self, catalog, TRUE);
   const char *place = full;
   static const char *const order[] = { "# Practice Journal\n\n## ",
+                                       "### Which way?\n",
+                                       WAY_ANSWER,
+                                       "#### In Own Words\n\n> " WAY_WORDS,
                                        "### In the corridor\n",
                                        "> " MOMENT_WORDS,
                                        "### Note\n",

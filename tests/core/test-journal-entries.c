@@ -280,6 +280,34 @@ test_note (Fixture *self, gconstpointer data)
 }
 
 static void
+test_which_way (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (up_journal_add_which_way (
+    self->journal, (UpText) { "¿Qué camino?", "es" }, "urgency=now;stand=witness", "The bus"));
+  UpEntry *entry;
+
+  up_journal_add_which_way (self->journal, UP_TEXT_NONE, "", "");
+  for (guint i = 0; i < 2; i++)
+    {
+      entry = up_journal_find_entry (self->journal, id);
+      g_assert_cmpint (up_entry_get_kind (entry), ==, UP_ENTRY_WHICH_WAY);
+      g_assert_cmpint (up_entry_get_date (entry), ==, TEST_TIME);
+      g_assert_cmpstr (up_entry_get_title (entry), ==, "¿Qué camino?");
+      g_assert_cmpstr (up_entry_get_language (entry), ==, "es");
+      g_assert_cmpstr (up_entry_get_chosen (entry), ==, "urgency=now;stand=witness");
+      g_assert_cmpstr (up_entry_get_text (entry), ==, "The bus");
+      entry = test_get_at (self->journal, 0);
+      g_assert_cmpstr (up_entry_get_chosen (entry), ==, "");
+      g_assert_null (up_entry_get_text (entry));
+      test_reopen (self);
+    }
+
+  g_assert_true (up_journal_erase_entry (self->journal, id));
+  test_reopen (self);
+  g_assert_null (up_journal_find_entry (self->journal, id));
+}
+
+static void
 test_moment (Fixture *self, gconstpointer data)
 {
   gint64 last = -1;
@@ -495,6 +523,7 @@ main (int argc, char *argv[])
   ADD ("old-lines", test_set_up_closed, test_old_lines);
   ADD ("plan", test_set_up, test_plan);
   ADD ("note", test_set_up, test_note);
+  ADD ("which-way", test_set_up, test_which_way);
   ADD ("moment", test_set_up, test_moment);
   ADD ("moment-words", test_set_up, test_moment_words);
   ADD ("seconds", test_set_up, test_seconds);
