@@ -225,6 +225,7 @@ get_words (UpEntry *entry)
     .title = up_entry_get_title (entry),
     .language = up_entry_get_language (entry),
     .text = up_entry_get_text (entry),
+    .chosen = up_entry_get_chosen (entry),
     .when = up_entry_get_when (entry),
     .then = up_entry_get_then (entry),
     .due = up_entry_get_due (entry),
@@ -363,6 +364,33 @@ up_journal_edit_note (UpJournal *self, const char *id, const char *text)
   words = get_words (note);
   words.text = text;
   put_words (self, &words);
+}
+
+/**
+ * up_journal_add_which_way:
+ * @self: a journal
+ * @title: what “Which way?” is called, and in which language
+ * @chosen: the answers, as up_which_way_format_answers() writes them
+ * @words: (nullable): a line of one's own
+ *
+ * Keeps answers to “Which way?”.
+ *
+ * Returns: (transfer none): the entry's id; it is valid as long as the entry is there
+ */
+const char *
+up_journal_add_which_way (UpJournal *self, UpText title, const char *chosen, const char *words)
+{
+  UpJournalWords kept = { .kind = UP_ENTRY_WHICH_WAY };
+
+  g_return_val_if_fail (UP_IS_JOURNAL (self), NULL);
+  g_return_val_if_fail (chosen != NULL, NULL);
+
+  kept.title = title.text;
+  kept.language = title.language;
+  kept.chosen = chosen;
+  kept.text = get_filled (words);
+
+  return put_words (self, &kept);
 }
 
 /**

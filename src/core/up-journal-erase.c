@@ -9,6 +9,7 @@ struct _UpJournalRemains
 {
   UpJournalContent content;
   GPtrArray *entries;
+  GPtrArray *phrases;
   GHashTable *files; /* name → GBytes: what had been put aside */
   char *notice;
 };
@@ -32,6 +33,7 @@ up_journal_remains_free (UpJournalRemains *remains)
 
   up_journal_content_clear (&remains->content);
   g_ptr_array_unref (remains->entries);
+  g_ptr_array_unref (remains->phrases);
   g_hash_table_unref (remains->files);
   g_free (remains->notice);
   g_free (remains);
@@ -62,6 +64,7 @@ forget_own (UpJournal *self)
   g_hash_table_remove_all (self->own_contacts);
   g_hash_table_remove_all (self->own_favourites);
   g_hash_table_remove_all (self->own_entries);
+  g_hash_table_remove_all (self->own_phrases);
   g_hash_table_remove_all (self->own_files);
   g_hash_table_remove_all (self->kept_at);
 }
@@ -102,11 +105,13 @@ up_journal_take_all (UpJournal *self, GError **error)
   read_aside (self, remains->files);
   remains->content = self->content;
   remains->entries = up_entry_list_copy (self->entries);
+  remains->phrases = up_entry_list_copy (self->phrases);
   remains->notice = g_steal_pointer (&self->notice);
 
   up_journal_content_init (&self->content);
   forget_own (self);
   up_entry_list_set (self->entries, g_ptr_array_new_with_free_func (g_object_unref));
+  up_entry_list_set (self->phrases, g_ptr_array_new_with_free_func (g_object_unref));
   up_journal_writer_erase (self->writer);
 
   if (!up_journal_flush (self, error))
@@ -142,22 +147,22 @@ put_table_back (GHashTable *into, GHashTable *from, GHashTable *own)
 }
 
 static void
-put_entries_back (UpJournal *self, GPtrArray *entries)
+put_entries_back (UpEntryList *list, GPtrArray *entries, GHashTable *own)
 {
-  GPtrArray *merged = up_entry_list_copy (self->entries);
+  GPtrArray *merged = up_entry_list_copy (list);
 
   for (guint i = 0; i < entries->len; i++)
     {
       UpEntry *entry = g_ptr_array_index (entries, i);
 
-      if (up_entry_list_find (self->entries, entry->id) != NULL)
+      if (up_entry_list_find (list, entry->id) != NULL)
         continue;
 
-      g_hash_table_add (self->own_entries, g_strdup (entry->id));
+      g_hash_table_add (own, g_strdup (entry->id));
       g_ptr_array_add (merged, g_object_ref (entry));
     }
 
-  up_entry_list_set (self->entries, merged);
+  up_entry_list_set (list, merged);
 }
 
 /**
@@ -183,7 +188,8 @@ up_journal_put_back (UpJournal *self, UpJournalRemains *remains)
   put_table_back (self->content.favourites, remains->content.favourites, self->own_favourites);
   self->content.last_favourite =
     MAX (self->content.last_favourite, remains->content.last_favourite);
-  put_entries_back (self, remains->entries);
+  put_entries_back (self->entries, remains->entries, self->own_entries);
+  put_entries_back (self->phrases, remains->phrases, self->own_phrases);
 
   g_hash_table_iter_init (&iter, remains->files);
   while (g_hash_table_iter_next (&iter, &name, &bytes))

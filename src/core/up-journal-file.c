@@ -177,6 +177,21 @@ up_journal_file_take_entry (UpJournalFile *self, GBytes *bytes, UpSpan line, UpE
   return take_entry (self, bytes, line, UP_ENTRY_FILE_OTHERS, what);
 }
 
+/**
+ * up_journal_file_take_phrase:
+ * @self: a file of phrases of one's own
+ * @bytes: what @line stands in
+ * @line: a line
+ * @what: (out): what was found
+ *
+ * Returns: whether @line is a phrase of the current version; it is kept then
+ */
+gboolean
+up_journal_file_take_phrase (UpJournalFile *self, GBytes *bytes, UpSpan line, UpEntryLine *what)
+{
+  return take_entry (self, bytes, line, UP_ENTRY_FILE_PHRASES, what);
+}
+
 typedef struct
 {
   UpSpan version;

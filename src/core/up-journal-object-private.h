@@ -22,7 +22,8 @@ struct _UpJournal
   GSource *source;         /* that the writer sets off */
   UpJournalContent content;
   UpEntryList *entries;
-  GHashTable *kept_at; /* a run's id → when it was last kept, for the time spent on it */
+  UpEntryList *phrases; /* of one's own */
+  GHashTable *kept_at;  /* a run's id → when it was last kept, for the time spent on it */
   GError *trouble;
   char *notice;
 
@@ -33,6 +34,7 @@ struct _UpJournal
   GHashTable *own_contacts;
   GHashTable *own_favourites;
   GHashTable *own_entries;
+  GHashTable *own_phrases;
   GHashTable *own_files; /* name → GBytes: what was put aside once, erased and put back */
   gboolean was_kept;     /* what was loaded is this journal's too: nobody else could change it */
 };
@@ -54,6 +56,9 @@ void up_journal_write_everything (UpJournal *self);
 /* up-journal-entries.c */
 void up_journal_replace_entries (UpJournal *self, UpEntryFile file);
 
+/* up-journal-phrases.c */
+void up_journal_replace_phrases (UpJournal *self);
+
 /* up-journal-items.c */
 void up_journal_replace_favourites (UpJournal *self);
 void up_journal_count_time (UpJournal *self, UpRun *run);
@@ -66,7 +71,7 @@ UpEntry *up_journal_make_attempt (UpRun *run, gint64 date);
 
 /**
  * UpJournalWords:
- * @kind: a moment, plan or note
+ * @kind: a moment, plan, note or answers to “Which way?”
  * @reviewed: (nullable): the plan as it was, whose reviews are kept
  * @review: (nullable): one review more
  *
@@ -81,6 +86,7 @@ typedef struct
   const char *title;
   const char *language;
   const char *text;
+  const char *chosen;
   const char *when;
   const char *then;
   gint64 due;
@@ -90,5 +96,6 @@ typedef struct
 } UpJournalWords;
 
 UpEntry *up_journal_make_entry (const UpJournalWords *words);
+UpEntry *up_journal_make_phrase (const char *id, gint64 date, UpPhrase *phrase);
 
 G_END_DECLS

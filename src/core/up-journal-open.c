@@ -15,6 +15,7 @@ enum
   ATTEMPTS,
   FAVOURITES,
   ENTRIES,
+  PHRASES,
   N_FILES
 };
 
@@ -72,6 +73,8 @@ static const struct
                    up_journal_file_take_favourite },
   [ENTRIES] = { UP_JOURNAL_ENTRIES, "entries", ".jsonl", UP_JOURNAL_MAX_LINES,
                 up_journal_file_take_entry },
+  [PHRASES] = { UP_JOURNAL_PHRASES, "phrases", ".jsonl", UP_JOURNAL_MAX_LINES,
+                up_journal_file_take_phrase },
 };
 
 /**
@@ -158,6 +161,9 @@ take_records (UpJournalOpening *opening, UpJournalFile **read)
   g_ptr_array_extend_and_steal (opening->entries, g_steal_pointer (&read[ENTRIES]->entries));
   read[ATTEMPTS]->entries = g_ptr_array_new ();
   read[ENTRIES]->entries = g_ptr_array_new ();
+
+  g_ptr_array_extend_and_steal (opening->phrases, g_steal_pointer (&read[PHRASES]->entries));
+  read[PHRASES]->entries = g_ptr_array_new ();
 }
 
 /* Where something is kept that is not to be lost: beside the file, with the date. */
@@ -305,7 +311,7 @@ read_file (UpStore *store, guint which, GBytes **bytes, GError **error)
 
   /* Attempts are long, and each is saved again a few times while a person thinks back on it. The
    * others are short, and words that were taken back need not stay. */
-  if (which == ATTEMPTS || which == ENTRIES)
+  if (which == ATTEMPTS || which == ENTRIES || which == PHRASES)
     up_journal_file_shorten (file, which == ATTEMPTS ? 0.5 : 0);
 
   return file;
@@ -359,11 +365,8 @@ static void
 remove_unfinished (UpStore *store)
 {
   static const char *const names[] = {
-    UP_JOURNAL_CURRENT ".new",
-    UP_JOURNAL_ATTEMPTS ".new",
-    UP_JOURNAL_FAVOURITES ".new",
-    UP_JOURNAL_ENTRIES ".new",
-    NULL,
+    UP_JOURNAL_CURRENT ".new", UP_JOURNAL_ATTEMPTS ".new", UP_JOURNAL_FAVOURITES ".new",
+    UP_JOURNAL_ENTRIES ".new", UP_JOURNAL_PHRASES ".new",  NULL,
   };
 
   for (guint i = 0; names[i] != NULL; i++)
@@ -391,6 +394,7 @@ up_journal_open (UpJournalOpening *opening, const char *folder, const UpStoreCal
   memset (opening, 0, sizeof *opening);
   up_journal_content_init (&opening->content);
   opening->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  opening->phrases = g_ptr_array_new_with_free_func (g_object_unref);
 
   store = up_store_open (folder, calls, &error);
   if (store != NULL)
@@ -421,6 +425,7 @@ up_journal_opening_clear (UpJournalOpening *opening)
   g_clear_pointer (&opening->store, up_store_close);
   up_journal_content_clear (&opening->content);
   g_clear_pointer (&opening->entries, g_ptr_array_unref);
+  g_clear_pointer (&opening->phrases, g_ptr_array_unref);
   g_clear_error (&opening->trouble);
   g_clear_pointer (&opening->notice, g_free);
 }

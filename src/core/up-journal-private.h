@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 /* Moments, plans and notes: all short, each a line, a later line of the same id in place of an earlier
  * one. One file is one more to be synced and read, where three would be three. */
 #define UP_JOURNAL_ENTRIES "entries.jsonl"
+/* Phrases of one's own, in the same way. They are not part of what is told day by day. */
+#define UP_JOURNAL_PHRASES "phrases.jsonl"
 
 /* The most bytes that are read of a file, and written to current.json: many times what a person who
  * practises daily fills in ten years, and little enough to be read. */
@@ -84,6 +86,8 @@ gboolean up_journal_file_take_attempt (UpJournalFile *self, GBytes *bytes, UpSpa
                                        UpEntryLine *what);
 gboolean up_journal_file_take_entry (UpJournalFile *self, GBytes *bytes, UpSpan line,
                                      UpEntryLine *what);
+gboolean up_journal_file_take_phrase (UpJournalFile *self, GBytes *bytes, UpSpan line,
+                                      UpEntryLine *what);
 gboolean up_journal_file_take_favourite (UpJournalFile *self, GBytes *bytes, UpSpan line,
                                          UpEntryLine *what);
 void up_journal_file_shorten (UpJournalFile *self, gdouble most);
@@ -119,6 +123,7 @@ void up_journal_content_clear (UpJournalContent *self);
  * @store: (nullable): the folder if one may write to it
  * @content: what could be read
  * @entries: (element-type UpEntry): the entries, no two of one id in either file
+ * @phrases: (element-type UpEntry): phrases of one's own, in the same way
  * @trouble: (nullable): why one may not, of the domain %UP_JOURNAL_ERROR
  * @notice: (nullable): a sentence about what was put aside
  */
@@ -127,6 +132,7 @@ typedef struct
   UpStore *store;
   UpJournalContent content;
   GPtrArray *entries;
+  GPtrArray *phrases;
   GError *trouble;
   char *notice;
 } UpJournalOpening;
@@ -150,6 +156,7 @@ typedef enum
   UP_JOURNAL_LINES_ATTEMPTS,
   UP_JOURNAL_LINES_FAVOURITES,
   UP_JOURNAL_LINES_ENTRIES,
+  UP_JOURNAL_LINES_PHRASES,
   UP_JOURNAL_N_LINES
 } UpJournalLines;
 

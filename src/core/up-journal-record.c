@@ -3,6 +3,7 @@
  */
 
 #include "up-journal-object-private.h"
+#include "up-own-phrase.h"
 
 static char *
 get_json (JsonBuilder *builder)
@@ -164,7 +165,7 @@ add_reviews (JsonBuilder *builder, const UpJournalWords *words)
  * up_journal_make_entry:
  * @words: what it is to say
  *
- * Returns: (transfer full): a moment, plan or note
+ * Returns: (transfer full): a moment, a plan, a note or answers to “Which way?”
  */
 UpEntry *
 up_journal_make_entry (const UpJournalWords *words)
@@ -179,6 +180,7 @@ up_journal_make_entry (const UpJournalWords *words)
   add_string (builder, "title", words->title);
   add_string (builder, "language", words->language);
   add_string (builder, "text", words->text);
+  add_string (builder, "chosen", words->chosen);
 
   if (words->kind == UP_ENTRY_PLAN)
     {
@@ -194,4 +196,29 @@ up_journal_make_entry (const UpJournalWords *words)
   json_builder_end_object (builder);
 
   return up_entry_new_for_json (get_json (builder), UP_ENTRY_FILE_OTHERS, UP_JOURNAL_VERSION);
+}
+
+/**
+ * up_journal_make_phrase:
+ * @id: its id
+ * @date: when it was first kept, in seconds since 1970
+ * @phrase: what it says
+ *
+ * Returns: (transfer full): a phrase of one's own
+ */
+UpEntry *
+up_journal_make_phrase (const char *id, gint64 date, UpPhrase *phrase)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+  begin_record (builder);
+  add_string (builder, "id", id);
+  add_date (builder, "date", date);
+  json_builder_set_member_name (builder, "phrase");
+  json_builder_begin_object (builder);
+  up_own_phrase_build (phrase, builder);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+
+  return up_entry_new_for_json (get_json (builder), UP_ENTRY_FILE_PHRASES, UP_JOURNAL_VERSION);
 }

@@ -8,6 +8,7 @@ static const char *const names[UP_JOURNAL_N_LINES] = {
   [UP_JOURNAL_LINES_ATTEMPTS] = UP_JOURNAL_ATTEMPTS,
   [UP_JOURNAL_LINES_FAVOURITES] = UP_JOURNAL_FAVOURITES,
   [UP_JOURNAL_LINES_ENTRIES] = UP_JOURNAL_ENTRIES,
+  [UP_JOURNAL_LINES_PHRASES] = UP_JOURNAL_PHRASES,
 };
 
 static gboolean
@@ -101,7 +102,7 @@ erase_all (UpJournalState *self, UpStore *store, GError **error)
 
   builder = g_strv_builder_new ();
   g_strv_builder_add_many (builder, UP_JOURNAL_CURRENT, UP_JOURNAL_ATTEMPTS, UP_JOURNAL_FAVOURITES,
-                           UP_JOURNAL_ENTRIES, NULL);
+                           UP_JOURNAL_ENTRIES, UP_JOURNAL_PHRASES, NULL);
   for (gsize i = 0; present[i] != NULL; i++)
     if (up_journal_is_remains (present[i]))
       g_strv_builder_add (builder, present[i]);

@@ -42,10 +42,12 @@ up_journal_finalize (GObject *object)
   g_clear_pointer (&self->own_runs, g_hash_table_unref);
   g_clear_pointer (&self->own_drafts, g_hash_table_unref);
   g_clear_object (&self->entries);
+  g_clear_object (&self->phrases);
   g_clear_pointer (&self->kept_at, g_hash_table_unref);
   g_clear_pointer (&self->own_contacts, g_hash_table_unref);
   g_clear_pointer (&self->own_favourites, g_hash_table_unref);
   g_clear_pointer (&self->own_entries, g_hash_table_unref);
+  g_clear_pointer (&self->own_phrases, g_hash_table_unref);
   g_clear_pointer (&self->own_files, g_hash_table_unref);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->notice, g_free);
@@ -172,12 +174,14 @@ up_journal_init (UpJournal *self)
   g_source_attach (self->source, context);
 
   self->entries = up_entry_list_new ();
+  self->phrases = up_entry_list_new ();
   self->kept_at = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->own_runs = new_set ();
   self->own_drafts = new_set ();
   self->own_contacts = new_set ();
   self->own_favourites = new_set ();
   self->own_entries = new_set ();
+  self->own_phrases = new_set ();
   self->own_files =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
 }
@@ -204,21 +208,21 @@ lay_over (GHashTable *disk, GHashTable *memory, GHashTable *own, gboolean was_ke
       }
 }
 
-/* The same for the entries. Returns what there is then. */
+/* The same for entries. Returns what there is then. */
 static GPtrArray *
-lay_entries_over (UpJournal *self, GPtrArray *disk)
+lay_entries_over (GPtrArray *disk, UpEntryList *list, GHashTable *own, gboolean was_kept)
 {
-  g_autoptr (GPtrArray) memory = up_entry_list_copy (self->entries);
+  g_autoptr (GPtrArray) memory = up_entry_list_copy (list);
   g_autoptr (GHashTable) on_disk = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *merged = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < disk->len; i++)
     {
       UpEntry *entry = g_ptr_array_index (disk, i);
-      UpEntry *known = up_entry_list_find (self->entries, entry->id);
+      UpEntry *known = up_entry_list_find (list, entry->id);
 
       g_hash_table_add (on_disk, entry->id);
-      if (g_hash_table_contains (self->own_entries, entry->id))
+      if (g_hash_table_contains (own, entry->id))
         continue;
 
       /* It keeps its place among those of the same date. */
@@ -231,8 +235,8 @@ lay_entries_over (UpJournal *self, GPtrArray *disk)
     {
       UpEntry *entry = g_ptr_array_index (memory, i);
 
-      if (g_hash_table_contains (self->own_entries, entry->id) ||
-          (self->was_kept && !g_hash_table_contains (on_disk, entry->id)))
+      if (g_hash_table_contains (own, entry->id) ||
+          (was_kept && !g_hash_table_contains (on_disk, entry->id)))
         g_ptr_array_add (merged, g_object_ref (entry));
     }
 
@@ -254,6 +258,7 @@ up_journal_write_everything (UpJournal *self)
 
   up_journal_replace_entries (self, UP_ENTRY_FILE_ATTEMPTS);
   up_journal_replace_entries (self, UP_ENTRY_FILE_OTHERS);
+  up_journal_replace_phrases (self);
   up_journal_replace_favourites (self);
   up_journal_writer_load (self->writer, &self->content);
   up_journal_writer_rewrite (self->writer);
@@ -267,14 +272,16 @@ static void
 open_folder (UpJournal *self, gboolean is_again)
 {
   UpJournalOpening opening;
-  GPtrArray *entries;
+  GPtrArray *entries, *phrases;
 
   up_journal_open (&opening, self->folder, self->calls, self->clock (self->clock_data));
   entries = g_steal_pointer (&opening.entries);
+  phrases = g_steal_pointer (&opening.phrases);
 
   if (is_again)
     {
       g_autoptr (GPtrArray) read = entries;
+      g_autoptr (GPtrArray) read_phrases = phrases;
       UpJournalContent *disk = &opening.content;
 
       lay_over (disk->runs, self->content.runs, self->own_runs, self->was_kept);
@@ -282,7 +289,8 @@ open_folder (UpJournal *self, gboolean is_again)
       lay_over (disk->contacts, self->content.contacts, self->own_contacts, self->was_kept);
       lay_over (disk->favourites, self->content.favourites, self->own_favourites, self->was_kept);
       disk->last_favourite = MAX (disk->last_favourite, self->content.last_favourite);
-      entries = lay_entries_over (self, read);
+      entries = lay_entries_over (read, self->entries, self->own_entries, self->was_kept);
+      phrases = lay_entries_over (read_phrases, self->phrases, self->own_phrases, self->was_kept);
 
       up_journal_content_clear (&self->content);
     }
@@ -290,6 +298,7 @@ open_folder (UpJournal *self, gboolean is_again)
   self->content = opening.content;
   opening.content = (UpJournalContent) { NULL };
   up_entry_list_set (self->entries, entries);
+  up_entry_list_set (self->phrases, phrases);
   self->store = g_steal_pointer (&opening.store);
 
   if (self->store != NULL)
@@ -461,7 +470,8 @@ has_own (UpJournal *self)
   return g_hash_table_size (self->own_runs) > 0 || g_hash_table_size (self->own_drafts) > 0 ||
          g_hash_table_size (self->own_contacts) > 0 ||
          g_hash_table_size (self->own_favourites) > 0 ||
-         g_hash_table_size (self->own_entries) > 0 || g_hash_table_size (self->own_files) > 0;
+         g_hash_table_size (self->own_entries) > 0 || g_hash_table_size (self->own_phrases) > 0 ||
+         g_hash_table_size (self->own_files) > 0;
 }
 
 /**

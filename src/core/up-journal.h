@@ -60,6 +60,9 @@ void up_journal_review_plan (UpJournal *self, const char *id, UpPlanOutcome outc
 const char *up_journal_add_note (UpJournal *self, const char *subject, const char *title,
                                  const char *text);
 void up_journal_edit_note (UpJournal *self, const char *id, const char *text);
+/* @chosen: as up_which_way_format_answers() writes them. */
+const char *up_journal_add_which_way (UpJournal *self, UpText title, const char *chosen,
+                                      const char *words);
 /* @words: only where the person asked to keep them. */
 const char *up_journal_add_moment (UpJournal *self, const char *moment, const char *title,
                                    const char *language, const char *words);
@@ -79,6 +82,16 @@ void up_journal_set_favourite (UpJournal *self, const char *phrase, gboolean fav
 gboolean up_journal_is_favourite (UpJournal *self, const char *phrase);
 guint up_journal_count_favourites (UpJournal *self);
 char **up_journal_list_favourites (UpJournal *self); /* newest first; free with g_strfreev() */
+
+/* Phrases of one's own: of UpEntry, newest first, borrowed; up_entry_get_phrase() gives each. Adding
+ * gives the new one's id, which belongs to it; an id that @phrase has itself does not matter. Erasing
+ * leaves no trace on the disk. */
+GListModel *up_journal_get_phrases (UpJournal *self);
+UpEntry *up_journal_find_phrase (UpJournal *self, const char *id); /* borrowed, nullable */
+const char *up_journal_add_phrase (UpJournal *self, UpPhrase *phrase);
+void up_journal_edit_phrase (UpJournal *self, const char *id, UpPhrase *phrase);
+gboolean up_journal_erase_phrase (UpJournal *self, const char *id);
+void up_journal_restore_phrase (UpJournal *self, UpEntry *entry);
 
 /* What a person filled in on the support page, by the id of the contact. */
 void up_journal_set_contact (UpJournal *self, const char *id, const char *text);

@@ -38,6 +38,8 @@ struct _UpPhrase
   UpText reply;
   UpText go_on;
   UpText culture;
+  UpText note;  /* of one's own alone */
+  gboolean own; /* a person wrote it */
   guint n_blanks;
   const UpBlank *blanks;
 };

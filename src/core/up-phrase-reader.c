@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "up-hash.h"
+#include "up-own-phrase.h"
 #include "up-phrase-private.h"
 #include "up-reading-private.h"
 
@@ -34,18 +35,18 @@ read_move (UpReading *reading, JsonObject *object, const char *id)
 
 /* The blanks in the text and those that are declared have to be the same. */
 static void
-check_blanks (UpReading *reading, UpPhrase *phrase)
+check_blanks (UpReading *reading, const char *text, const UpBlank *blanks, guint n_blanks)
 {
   g_autoptr (GHashTable) missing = up_hash_table_new ();
   g_autoptr (GHashTable) declared = up_hash_table_new ();
-  const char *rest = phrase->text.text;
+  const char *rest = text;
   gboolean more = rest != NULL;
 
-  for (guint i = 0; i < phrase->n_blanks; i++)
-    if (phrase->blanks[i].id != NULL)
+  for (guint i = 0; i < n_blanks; i++)
+    if (blanks[i].id != NULL)
       {
-        g_hash_table_add (declared, (gpointer) phrase->blanks[i].id);
-        g_hash_table_add (missing, (gpointer) phrase->blanks[i].id);
+        g_hash_table_add (declared, (gpointer) blanks[i].id);
+        g_hash_table_add (missing, (gpointer) blanks[i].id);
       }
 
   while (more)
@@ -71,9 +72,9 @@ check_blanks (UpReading *reading, UpPhrase *phrase)
         }
     }
 
-  for (guint i = 0; i < phrase->n_blanks; i++)
+  for (guint i = 0; i < n_blanks; i++)
     {
-      const char *id = phrase->blanks[i].id;
+      const char *id = blanks[i].id;
       g_autofree char *found = NULL;
 
       if (id == NULL || !g_hash_table_contains (missing, id))
@@ -131,7 +132,7 @@ read_phrase (UpReading *reading, JsonObject *object, const char *id, int review)
   phrase->go_on = up_reading_text (reading, object, "goOn", TRUE);
   phrase->culture = up_reading_text (reading, object, "culture", FALSE);
   phrase->blanks = read_blanks (reading, object, &phrase->n_blanks);
-  check_blanks (reading, phrase);
+  check_blanks (reading, phrase->text.text, phrase->blanks, phrase->n_blanks);
 
   return phrase;
 }
@@ -214,6 +215,71 @@ up_phrases_read (UpReading *reading, JsonObject *root)
       id = up_reading_enter_item (reading, item, "phrases", i);
       up_reading_is_new (reading, ids, id, i);
       g_ptr_array_add (phrases, read_phrase (reading, item, id, review));
+      up_reading_leave (reading);
+    }
+
+  return reading->failed ? NULL : g_steal_pointer (&phrases);
+}
+
+/* The text itself is taken as it stands: nothing of it speaks of the learner in one of several forms. */
+static UpPhrase *
+read_own (UpReading *reading, JsonObject *object, const char *id)
+{
+  g_autoptr (UpPhrase) phrase = NULL;
+  const UpBlank *blanks;
+  guint n_blanks;
+
+  up_reading_id (reading, object, "move");
+  up_reading_term (reading, object, "lean", UP_TERMS_LEAN, TRUE);
+  if (id != NULL)
+    phrase = up_own_phrase_new_for_json (id, object);
+  if (phrase == NULL)
+    {
+      up_reading_malformed (reading, "text");
+      return NULL;
+    }
+
+  blanks = read_blanks (reading, object, &n_blanks);
+  check_blanks (reading, up_phrase_get_text (phrase).text, blanks, n_blanks);
+
+  return g_steal_pointer (&phrase);
+}
+
+/**
+ * up_own_phrases_read:
+ * @reading: a reading at the root
+ * @root: the JSON of phrases that a person wrote
+ *
+ * Builds the phrases, and checks on the way what up_phrases_read() does.
+ *
+ * Returns: (transfer full) (nullable) (element-type UpPhrase): the phrases, or %NULL where a problem
+ *   was reported
+ */
+GPtrArray *
+up_own_phrases_read (UpReading *reading, JsonObject *root)
+{
+  g_autoptr (UpArena) arena = up_arena_new ();
+  g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) ids = up_hash_table_new ();
+  JsonArray *list = up_reading_list (reading, root, "phrases", TRUE);
+  guint n = list != NULL ? json_array_get_length (list) : 0;
+
+  reading->arena = arena;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *item = up_reading_item (reading, list, "phrases", i);
+      UpPhrase *phrase;
+      const char *id;
+
+      if (item == NULL)
+        continue;
+
+      id = up_reading_enter_item (reading, item, "phrases", i);
+      up_reading_is_new (reading, ids, id, i);
+      phrase = read_own (reading, item, id);
+      if (phrase != NULL)
+        g_ptr_array_add (phrases, phrase);
       up_reading_leave (reading);
     }
 

@@ -186,6 +186,35 @@ up_phrase_get_culture (UpPhrase *self)
 }
 
 /**
+ * up_phrase_is_own:
+ * @self: a phrase
+ *
+ * Returns: whether a person wrote it for themselves
+ */
+gboolean
+up_phrase_is_own (UpPhrase *self)
+{
+  g_return_val_if_fail (UP_IS_PHRASE (self), FALSE);
+
+  return self->own;
+}
+
+/**
+ * up_phrase_get_note:
+ * @self: a phrase
+ *
+ * Returns: (transfer none): what a person noted about a phrase of their own; not set where there is
+ *   nothing
+ */
+UpText
+up_phrase_get_note (UpPhrase *self)
+{
+  g_return_val_if_fail (UP_IS_PHRASE (self), UP_TEXT_NONE);
+
+  return self->note;
+}
+
+/**
  * up_phrase_get_n_blanks:
  * @self: a phrase
  *

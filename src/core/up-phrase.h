@@ -38,6 +38,10 @@ UpText up_phrase_get_fails (UpPhrase *self);
 UpText up_phrase_get_reply (UpPhrase *self);
 UpText up_phrase_get_go_on (UpPhrase *self);
 UpText up_phrase_get_culture (UpPhrase *self);
+/* One that a person wrote: it has a note and nothing of what stands above from “serves” on, and
+ * neither an address nor a review. */
+gboolean up_phrase_is_own (UpPhrase *self);
+UpText up_phrase_get_note (UpPhrase *self);
 guint up_phrase_get_n_blanks (UpPhrase *self);
 const UpBlank *up_phrase_get_blank (UpPhrase *self, guint i);
 /* @filled: words by blank ids; a blank without any shows its label in square brackets. */

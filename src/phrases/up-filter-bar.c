@@ -29,8 +29,12 @@ struct _UpFilterBar
   GtkToggleButton *out_button;
   GtkToggleButton *either_button;
   GtkToggleButton *favourites_button;
+  GtkToggleButton *own_button;
   GtkDropDown *move_drop_down;
   GtkLabel *count;
+  GtkMenuButton *language_button;
+  GtkLabel *language_label;
+  GtkWidget *practise_button;
   GtkWidget *clear_button;
 
   UpPhraseFilter *filter;
@@ -117,6 +121,14 @@ on_favourites_toggled (UpFilterBar *self)
 {
   up_phrase_filter_set_favourites (self->filter,
                                    gtk_toggle_button_get_active (self->favourites_button));
+  emit_changed (self);
+  on_settled (self);
+}
+
+static void
+on_own_toggled (UpFilterBar *self)
+{
+  up_phrase_filter_set_own (self->filter, gtk_toggle_button_get_active (self->own_button));
   emit_changed (self);
   on_settled (self);
 }
@@ -244,6 +256,10 @@ up_filter_bar_class_init (UpFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UpFilterBar, out_button);
   gtk_widget_class_bind_template_child (widget_class, UpFilterBar, either_button);
   gtk_widget_class_bind_template_child (widget_class, UpFilterBar, favourites_button);
+  gtk_widget_class_bind_template_child (widget_class, UpFilterBar, own_button);
+  gtk_widget_class_bind_template_child (widget_class, UpFilterBar, language_button);
+  gtk_widget_class_bind_template_child (widget_class, UpFilterBar, language_label);
+  gtk_widget_class_bind_template_child (widget_class, UpFilterBar, practise_button);
   gtk_widget_class_bind_template_child (widget_class, UpFilterBar, move_drop_down);
   gtk_widget_class_bind_template_child (widget_class, UpFilterBar, count);
   gtk_widget_class_bind_template_child (widget_class, UpFilterBar, clear_button);
@@ -252,6 +268,7 @@ up_filter_bar_class_init (UpFilterBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_lean_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_favourites_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_own_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_move_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_move_setup);
@@ -325,16 +342,54 @@ up_filter_bar_set_moves (UpFilterBar *self, GListModel *moves)
 }
 
 /**
+ * up_filter_bar_set_languages:
+ * @self: a filter bar
+ * @menu: the languages that the library can be read in
+ *
+ * Offers them.
+ */
+void
+up_filter_bar_set_languages (UpFilterBar *self, GMenuModel *menu)
+{
+  g_return_if_fail (UP_IS_FILTER_BAR (self));
+  g_return_if_fail (G_IS_MENU_MODEL (menu));
+
+  gtk_menu_button_set_menu_model (self->language_button, menu);
+}
+
+/**
+ * up_filter_bar_set_language:
+ * @self: a filter bar
+ * @language: the BCP 47 tag of the language that the library is read in
+ */
+void
+up_filter_bar_set_language (UpFilterBar *self, const char *language)
+{
+  const char *name;
+
+  g_return_if_fail (UP_IS_FILTER_BAR (self));
+  g_return_if_fail (language != NULL);
+
+  name = up_language_get_name (language);
+  up_content_label_set_text (self->language_label, (UpText) { name, language });
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->language_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Language of the Phrases"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
+}
+
+/**
  * up_filter_bar_set_count:
  * @self: a filter bar
  * @count: a sentence that says how many phrases pass
+ * @any: whether any do
  */
 void
-up_filter_bar_set_count (UpFilterBar *self, const char *count)
+up_filter_bar_set_count (UpFilterBar *self, const char *count, gboolean any)
 {
   g_return_if_fail (UP_IS_FILTER_BAR (self));
 
   gtk_label_set_text (self->count, count);
+  gtk_widget_set_visible (self->practise_button, any);
 }
 
 /**
@@ -381,6 +436,7 @@ up_filter_bar_clear (UpFilterBar *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_toggle_button_set_active (self->any_button, TRUE);
   gtk_toggle_button_set_active (self->favourites_button, FALSE);
+  gtk_toggle_button_set_active (self->own_button, FALSE);
   gtk_drop_down_set_selected (self->move_drop_down, 0);
 }
 

@@ -9,8 +9,9 @@
 #include "up-column.h"
 #include "up-content-label.h"
 #include "up-heading.h"
-#include "up-links.h"
 #include "up-phrase-links.h"
+#include "up-phrase-parts.h"
+#include "up-point-links.h"
 #include "up-sign.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,44 +29,16 @@ struct _UpMovePage
   GtkLabel *lean;
   UpHeading *title;
   GtkLabel *summary;
+  GtkActionable *practise_button;
   GtkBox *sections;
 
   UpCatalog *catalog;
+  UpJournal *journal;
   char *id;
   gboolean entered; /* the focus has been here */
 };
 
 G_DEFINE_FINAL_TYPE (UpMovePage, up_move_page, ADW_TYPE_NAVIGATION_PAGE)
-
-static GtkWidget *
-create_points (UpMovePage *self, UpMove *move)
-{
-  UpGuide *guide = up_catalog_get_guide (self->catalog);
-  const char *const *covers = up_move_get_covers (move);
-  GtkWidget *links = NULL;
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; covers != NULL && covers[i] != NULL; i++)
-    {
-      const UpBlock *block = NULL;
-      UpChapter *chapter = up_guide_find_point (guide, covers[i], &block);
-      GtkWidget *link;
-
-      /* Several points may stand in one block, which is enough to name once. */
-      if (chapter == NULL || !g_hash_table_add (seen, (gpointer) block))
-        continue;
-
-      if (links == NULL)
-        links = up_links_new (_ ("In the Guide"));
-      link = up_link_new (up_ornament_new ("up-guide-symbolic"), up_chapter_get_title (chapter),
-                          "win.show-point", g_variant_new_string (covers[i]));
-      if (block != NULL && up_text_is_set (block->title))
-        up_link_add_text (link, block->title, "dimmed");
-      up_links_append (links, link);
-    }
-
-  return links;
-}
 
 /* A move is entered at its title. */
 static gboolean
@@ -91,6 +64,7 @@ up_move_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), UP_TYPE_MOVE_PAGE);
   g_clear_object (&self->catalog);
+  g_clear_object (&self->journal);
   g_clear_pointer (&self->id, g_free);
 
   G_OBJECT_CLASS (up_move_page_parent_class)->dispose (object);
@@ -111,6 +85,7 @@ up_move_page_class_init (UpMovePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UpMovePage, lean);
   gtk_widget_class_bind_template_child (widget_class, UpMovePage, title);
   gtk_widget_class_bind_template_child (widget_class, UpMovePage, summary);
+  gtk_widget_class_bind_template_child (widget_class, UpMovePage, practise_button);
   gtk_widget_class_bind_template_child (widget_class, UpMovePage, sections);
 }
 
@@ -123,23 +98,26 @@ up_move_page_init (UpMovePage *self)
 /**
  * up_move_page_new:
  * @catalog: where its phrases are
+ * @journal: where those of one's own are
  * @move: the move
  * @language: the language of the phrase library
  *
  * Returns: (transfer floating): the move's page
  */
 UpMovePage *
-up_move_page_new (UpCatalog *catalog, UpMove *move, const char *language)
+up_move_page_new (UpCatalog *catalog, UpJournal *journal, UpMove *move, const char *language)
 {
   UpMovePage *self;
   g_autofree char *tag = NULL;
 
   g_return_val_if_fail (UP_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (UP_IS_JOURNAL (journal), NULL);
   g_return_val_if_fail (UP_IS_MOVE (move), NULL);
 
   tag = g_strconcat ("move/", up_move_get_id (move), NULL);
   self = g_object_new (UP_TYPE_MOVE_PAGE, "tag", tag, NULL);
   self->catalog = g_object_ref (catalog);
+  self->journal = g_object_ref (journal);
   self->id = g_strdup (up_move_get_id (move));
   up_move_page_set_move (self, move, language);
 
@@ -186,7 +164,10 @@ up_move_page_set_move (UpMovePage *self, UpMove *move, const char *language)
   up_section_clear (self->sections);
   phrases = up_catalog_get_phrases (self->catalog, language);
   if (phrases != NULL)
-    up_section_append (self->sections, _ ("Phrases"),
-                       up_phrase_links_new (phrases, self->id, NULL));
-  up_section_append (self->sections, _ ("In the Guide"), create_points (self, move));
+    up_section_append (self->sections, _ ("Phrases"), 2,
+                       up_phrase_links_new (phrases, self->journal, self->id, NULL));
+  up_section_append (self->sections, _ ("In the Guide"), 2,
+                     up_point_links_new (self->catalog, up_move_get_covers (move), UP_BLOCK_MOVES,
+                                         up_move_get_id (move)));
+  gtk_actionable_set_action_target (self->practise_button, "s", self->id);
 }

@@ -22,12 +22,12 @@ struct _UpPhraseBrowser
 {
   AdwNavigationPage parent_instance;
 
-  GtkMenuButton *language_button;
   UpFilterBar *filter_bar;
   GtkStack *stack;
   AdwBin *list_bin;
   AdwStatusPage *nothing_page;
   GtkWidget *nothing_button;
+  GtkLabel *nothing_label;
 
   UpCatalog *catalog;
   UpJournal *journal;
@@ -47,25 +47,47 @@ describe_count (UpPhraseBrowser *self)
 }
 
 static void
+show_nothing (UpPhraseBrowser *self)
+{
+  const char *title = _ ("No Phrases Found");
+  const char *description = _ ("Fewer words or filters may find some.");
+  const char *icon = "edit-find-symbolic";
+  const char *label = _ ("Clear Search and Filters");
+  const char *action = "phrases.clear-filters";
+
+  if (up_phrase_filter_get_own (self->filter) &&
+      g_list_model_get_n_items (up_journal_get_phrases (self->journal)) == 0)
+    {
+      title = _ ("No Own Phrases Yet");
+      description = _ ("What one would say oneself can be kept here, beside the others.");
+      icon = "up-phrases-symbolic";
+      label = _ ("Add a Phrase");
+      action = "phrases.add";
+    }
+  else if (up_phrase_filter_get_favourites (self->filter) &&
+           up_journal_count_favourites (self->journal) == 0)
+    {
+      title = _ ("No Favourites Yet");
+      description = _ ("The star beside a phrase keeps it here.");
+      icon = "non-starred-symbolic";
+    }
+
+  adw_status_page_set_title (self->nothing_page, title);
+  adw_status_page_set_description (self->nothing_page, description);
+  adw_status_page_set_icon_name (self->nothing_page, icon);
+  gtk_label_set_label (self->nothing_label, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->nothing_button), action);
+}
+
+static void
 update (UpPhraseBrowser *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filter));
   g_autofree char *count = describe_count (self);
 
-  up_filter_bar_set_count (self->filter_bar, count);
+  up_filter_bar_set_count (self->filter_bar, count, n > 0);
   if (n == 0)
-    {
-      gboolean no_favourites = up_journal_count_favourites (self->journal) == 0 &&
-                               up_phrase_filter_get_favourites (self->filter);
-
-      adw_status_page_set_title (self->nothing_page,
-                                 no_favourites ? _ ("No Favourites Yet") : _ ("No Phrases Found"));
-      adw_status_page_set_description (self->nothing_page,
-                                       no_favourites ? _ ("The star beside a phrase keeps it here.")
-                                                     : _ ("Fewer words or filters may find some."));
-      adw_status_page_set_icon_name (self->nothing_page,
-                                     no_favourites ? "non-starred-symbolic" : "edit-find-symbolic");
-    }
+    show_nothing (self);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
 }
 
@@ -142,12 +164,12 @@ up_phrase_browser_class_init (UpPhraseBrowserClass *klass)
   g_type_ensure (UP_TYPE_COLUMN);
   g_type_ensure (UP_TYPE_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/up-phrase-browser.ui");
-  gtk_widget_class_bind_template_child (widget_class, UpPhraseBrowser, language_button);
   gtk_widget_class_bind_template_child (widget_class, UpPhraseBrowser, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, UpPhraseBrowser, stack);
   gtk_widget_class_bind_template_child (widget_class, UpPhraseBrowser, list_bin);
   gtk_widget_class_bind_template_child (widget_class, UpPhraseBrowser, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, UpPhraseBrowser, nothing_button);
+  gtk_widget_class_bind_template_child (widget_class, UpPhraseBrowser, nothing_label);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_settled);
 }
@@ -214,7 +236,7 @@ up_phrase_browser_set_content (UpPhraseBrowser *self, UpCatalog *catalog, UpJour
   up_filter_bar_set_capture (self->filter_bar, GTK_WIDGET (self));
 
   menu = create_language_menu (catalog);
-  gtk_menu_button_set_menu_model (self->language_button, menu);
+  up_filter_bar_set_languages (self->filter_bar, menu);
 }
 
 /**
@@ -230,10 +252,7 @@ up_phrase_browser_set_language (UpPhraseBrowser *self, const char *language)
   g_return_if_fail (UP_IS_PHRASE_BROWSER (self));
   g_return_if_fail (language != NULL);
 
-  /* The menu shows the language by its mark; here it is said. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->language_button),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  up_language_get_name (language), -1);
+  up_filter_bar_set_language (self->filter_bar, language);
   up_filter_bar_set_moves (self->filter_bar, up_catalog_get_moves (self->catalog));
   up_phrase_filter_set_phrases (self->filter, up_catalog_get_phrases (self->catalog, language));
   update (self);
@@ -266,6 +285,28 @@ up_phrase_browser_clear_filters (UpPhraseBrowser *self)
 
   up_filter_bar_clear (self->filter_bar);
   up_filter_bar_focus (self->filter_bar);
+}
+
+/**
+ * up_phrase_browser_list:
+ * @self: a browser
+ *
+ * Returns: (transfer full) (element-type UpPhrase): the phrases that pass the search and the filters
+ */
+GPtrArray *
+up_phrase_browser_list (UpPhraseBrowser *self)
+{
+  GListModel *model;
+  GPtrArray *phrases;
+
+  g_return_val_if_fail (UP_IS_PHRASE_BROWSER (self), NULL);
+
+  model = G_LIST_MODEL (self->filter);
+  phrases = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    g_ptr_array_add (phrases, g_list_model_get_item (model, i));
+
+  return phrases;
 }
 
 /**

@@ -20,6 +20,7 @@ void up_phrase_browser_search (UpPhraseBrowser *self);
 void up_phrase_browser_clear_filters (UpPhraseBrowser *self);
 void up_phrase_browser_set_favourite (UpPhraseBrowser *self, const char *phrase,
                                       gboolean favourite);
+GPtrArray *up_phrase_browser_list (UpPhraseBrowser *self); /* of UpPhrase; full */
 UpPhrase *up_phrase_browser_get_focused (UpPhraseBrowser *self);
 
 G_END_DECLS

@@ -9,9 +9,9 @@
 /**
  * UpPhraseFilter:
  *
- * Those phrases of a library that pass the search and the filters. It holds their places in the
- * library and nothing else, and when what passes changes it tells of the part that differs alone: so
- * the list neither reloads nor loses its place at a keystroke.
+ * Those phrases of a library, and of one's own, that pass the search and the filters. When what passes
+ * changes it tells of the part that differs alone: so the list neither reloads nor loses its place at a
+ * keystroke.
  */
 struct _UpPhraseFilter
 {
@@ -19,14 +19,17 @@ struct _UpPhraseFilter
 
   UpCatalog *catalog;
   UpJournal *journal;
-  GListModel *phrases; /* of UpPhrase */
-  UpSearch *search;    /* over @phrases; NULL until somebody searches */
-  GArray *passing;     /* of guint, ascending */
+  GListModel *library;  /* of UpPhrase */
+  GPtrArray *phrases;   /* of UpPhrase: the library, and among it those of one's own */
+  const char *language; /* the library's, interned; NULL where it is empty */
+  UpSearch *search;     /* over @phrases; NULL until somebody searches */
+  GArray *passing;      /* of guint, ascending */
 
   char *query;
   char *move; /* NULL for any */
   int lean;
   gboolean favourites;
+  gboolean own;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -54,7 +57,8 @@ get_item (GListModel *model, guint position)
   if (position >= self->passing->len)
     return NULL;
 
-  return g_list_model_get_item (self->phrases, g_array_index (self->passing, guint, position));
+  return g_object_ref (
+    g_ptr_array_index (self->phrases, g_array_index (self->passing, guint, position)));
 }
 
 static void
@@ -65,38 +69,80 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
-/* What a phrase is found by: its words as they are shown, what it does, and when it serves. */
+static void
+append (GString *words, UpText text)
+{
+  if (up_text_is_set (text))
+    g_string_append_printf (words, "\n%s", text.text);
+}
+
+static void
+append_move (GString *words, UpCatalog *catalog, UpPhrase *phrase)
+{
+  UpMove *move =
+    catalog != NULL ? up_catalog_find_move (catalog, up_phrase_get_move (phrase)) : NULL;
+
+  if (move == NULL)
+    return;
+
+  append (words, up_move_get_title (move));
+  append (words, up_move_get_summary (move));
+}
+
+/* What a phrase is found by: its words as they are shown, what they are good for, and what it does;
+ * where the library is read in another language than the rest, in that language and in one's own. */
 static void
 index_phrases (UpPhraseFilter *self)
 {
-  guint n = g_list_model_get_n_items (self->phrases);
+  g_autoptr (UpCatalog) other = NULL;
+
+  if (self->language != NULL &&
+      !g_str_equal (self->language, up_catalog_get_language (self->catalog)))
+    other = up_catalog_new (self->language);
 
   self->search = up_search_new ();
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->phrases->len; i++)
     {
-      g_autoptr (UpPhrase) phrase = g_list_model_get_item (self->phrases, i);
-      UpMove *move = up_catalog_find_move (self->catalog, up_phrase_get_move (phrase));
-      UpText title = move != NULL ? up_move_get_title (move) : UP_TEXT_NONE;
-      UpText serves = up_phrase_get_serves (phrase);
+      UpPhrase *phrase = g_ptr_array_index (self->phrases, i);
+      UpPhrase *counterpart =
+        other != NULL ? up_catalog_find_phrase (self->catalog, NULL, up_phrase_get_id (phrase))
+                      : NULL;
       g_autofree char *shown = up_phrase_to_display (phrase);
-      g_autofree char *words = g_strjoin ("\n", shown, up_text_is_set (title) ? title.text : "",
-                                          up_text_is_set (serves) ? serves.text : "", NULL);
+      g_autoptr (GString) words = g_string_new (shown);
 
-      up_search_add (self->search, words);
+      append (words, up_phrase_get_serves (phrase));
+      append (words, up_phrase_get_fails (phrase));
+      append (words, up_phrase_get_note (phrase));
+      append_move (words, self->catalog, phrase);
+      append_move (words, other, phrase);
+      if (counterpart != NULL)
+        {
+          g_autofree char *same = up_phrase_to_display (counterpart);
+
+          g_string_append_printf (words, "\n%s", same);
+          append (words, up_phrase_get_serves (counterpart));
+          append (words, up_phrase_get_fails (counterpart));
+        }
+
+      up_search_add (self->search, words->str);
     }
+}
+
+/* One's own phrases of other languages are there where one's own, or the chosen ones, are looked for. */
+static gboolean
+is_of_another_language (UpPhraseFilter *self, UpPhrase *phrase)
+{
+  return up_phrase_is_own (phrase) && !self->own && !self->favourites &&
+         g_strcmp0 (up_phrase_get_text (phrase).language, self->language) != 0;
 }
 
 static gboolean
 passes (UpPhraseFilter *self, guint i)
 {
-  g_autoptr (UpPhrase) phrase = NULL;
+  UpPhrase *phrase = g_ptr_array_index (self->phrases, i);
 
-  if (self->lean == UP_PHRASE_FILTER_ANY_LEAN && self->move == NULL && !self->favourites)
-    return TRUE;
-
-  phrase = g_list_model_get_item (self->phrases, i);
-
-  return (self->lean == UP_PHRASE_FILTER_ANY_LEAN ||
+  return !is_of_another_language (self, phrase) && (!self->own || up_phrase_is_own (phrase)) &&
+         (self->lean == UP_PHRASE_FILTER_ANY_LEAN ||
           (int) up_phrase_get_lean (phrase) == self->lean) &&
          (self->move == NULL || g_str_equal (self->move, up_phrase_get_move (phrase))) &&
          (!self->favourites || up_journal_is_favourite (self->journal, up_phrase_get_id (phrase)));
@@ -105,7 +151,7 @@ passes (UpPhraseFilter *self, guint i)
 static GArray *
 find_passing (UpPhraseFilter *self)
 {
-  guint n = self->phrases != NULL ? g_list_model_get_n_items (self->phrases) : 0;
+  guint n = self->phrases->len;
   GArray *passing = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
 
   if (n > 0 && self->query != NULL)
@@ -151,6 +197,40 @@ refilter (UpPhraseFilter *self)
                                 self->passing->len - start - end);
 }
 
+/* Those of one's own stand behind the others of their move, and last where the library has none. */
+static void
+gather (UpPhraseFilter *self)
+{
+  GListModel *entries = up_journal_get_phrases (self->journal);
+  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = self->library != NULL ? g_list_model_get_n_items (self->library) : 0;
+
+  /* The oldest first, as they were written. */
+  for (guint i = g_list_model_get_n_items (entries); i > 0; i--)
+    {
+      g_autoptr (UpEntry) entry = g_list_model_get_item (entries, i - 1);
+
+      g_ptr_array_add (own, g_object_ref (up_entry_get_phrase (entry)));
+    }
+
+  g_ptr_array_set_size (self->phrases, 0);
+  self->language = NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      UpPhrase *phrase = g_list_model_get_item (self->library, i);
+      g_autoptr (UpPhrase) next = g_list_model_get_item (self->library, i + 1);
+      const char *move = up_phrase_get_move (phrase);
+
+      self->language = up_phrase_get_text (phrase).language;
+      g_ptr_array_add (self->phrases, phrase);
+      for (guint j = 0;
+           j < own->len && (next == NULL || g_strcmp0 (up_phrase_get_move (next), move) != 0); j++)
+        if (g_str_equal (up_phrase_get_move (g_ptr_array_index (own, j)), move))
+          g_ptr_array_add (self->phrases, g_ptr_array_steal_index (own, j--));
+    }
+  g_ptr_array_extend_and_steal (self->phrases, g_steal_pointer (&own));
+}
+
 /* Another library, or the same with other words: nothing of what was shown is kept. */
 static void
 replace_all (UpPhraseFilter *self)
@@ -158,10 +238,39 @@ replace_all (UpPhraseFilter *self)
   guint removed = self->passing->len;
 
   g_clear_object (&self->search);
-  g_array_set_size (self->passing, 0);
+  gather (self);
   g_array_unref (self->passing);
   self->passing = find_passing (self);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, self->passing->len);
+}
+
+/* One's own phrases are others now, and the library is as it was. */
+static void
+on_own_changed (UpPhraseFilter *self)
+{
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
+  guint start = 0, end = 0, shorter;
+
+  for (guint i = 0; i < self->passing->len; i++)
+    g_ptr_array_add (before, get_item (G_LIST_MODEL (self), i));
+
+  g_clear_object (&self->search);
+  gather (self);
+  g_array_unref (self->passing);
+  self->passing = find_passing (self);
+
+#define SHOWN(i) g_ptr_array_index (self->phrases, g_array_index (self->passing, guint, i))
+  shorter = MIN (before->len, self->passing->len);
+  while (start < shorter && g_ptr_array_index (before, start) == SHOWN (start))
+    start++;
+  while (end < shorter - start &&
+         g_ptr_array_index (before, before->len - 1 - end) == SHOWN (self->passing->len - 1 - end))
+    end++;
+#undef SHOWN
+
+  if (start + end < before->len || start + end < self->passing->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, before->len - start - end,
+                                self->passing->len - start - end);
 }
 
 static void
@@ -176,7 +285,7 @@ up_phrase_filter_dispose (GObject *object)
 {
   UpPhraseFilter *self = UP_PHRASE_FILTER (object);
 
-  g_clear_object (&self->phrases);
+  g_clear_object (&self->library);
   g_clear_object (&self->search);
   g_clear_object (&self->catalog);
   g_clear_object (&self->journal);
@@ -190,6 +299,7 @@ up_phrase_filter_finalize (GObject *object)
   UpPhraseFilter *self = UP_PHRASE_FILTER (object);
 
   g_array_unref (self->passing);
+  g_ptr_array_unref (self->phrases);
   g_free (self->query);
   g_free (self->move);
 
@@ -207,13 +317,14 @@ static void
 up_phrase_filter_init (UpPhraseFilter *self)
 {
   self->passing = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->phrases = g_ptr_array_new_with_free_func (g_object_unref);
   self->lean = UP_PHRASE_FILTER_ANY_LEAN;
 }
 
 /**
  * up_phrase_filter_new:
  * @catalog: where the moves' titles are
- * @journal: where the favourites are
+ * @journal: where the favourites and one's own phrases are
  *
  * Returns: (transfer full): a filter without phrases
  */
@@ -230,6 +341,8 @@ up_phrase_filter_new (UpCatalog *catalog, UpJournal *journal)
   self->journal = g_object_ref (journal);
   g_signal_connect_object (journal, "favourites-changed", G_CALLBACK (on_favourites_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (up_journal_get_phrases (journal), "items-changed",
+                           G_CALLBACK (on_own_changed), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -247,7 +360,7 @@ up_phrase_filter_set_phrases (UpPhraseFilter *self, GListModel *phrases)
   g_return_if_fail (UP_IS_PHRASE_FILTER (self));
   g_return_if_fail (phrases == NULL || G_IS_LIST_MODEL (phrases));
 
-  g_set_object (&self->phrases, phrases);
+  g_set_object (&self->library, phrases);
   replace_all (self);
 }
 
@@ -330,6 +443,37 @@ up_phrase_filter_get_favourites (UpPhraseFilter *self)
 }
 
 /**
+ * up_phrase_filter_set_own:
+ * @self: a filter
+ * @own: whether phrases of one's own alone pass, those of other languages too
+ */
+void
+up_phrase_filter_set_own (UpPhraseFilter *self, gboolean own)
+{
+  g_return_if_fail (UP_IS_PHRASE_FILTER (self));
+
+  if (self->own == own)
+    return;
+
+  self->own = own;
+  refilter (self);
+}
+
+/**
+ * up_phrase_filter_get_own:
+ * @self: a filter
+ *
+ * Returns: whether phrases of one's own alone pass
+ */
+gboolean
+up_phrase_filter_get_own (UpPhraseFilter *self)
+{
+  g_return_val_if_fail (UP_IS_PHRASE_FILTER (self), FALSE);
+
+  return self->own;
+}
+
+/**
  * up_phrase_filter_is_active:
  * @self: a filter
  *
@@ -341,7 +485,7 @@ up_phrase_filter_is_active (UpPhraseFilter *self)
   g_return_val_if_fail (UP_IS_PHRASE_FILTER (self), FALSE);
 
   return self->query != NULL || self->move != NULL || self->lean != UP_PHRASE_FILTER_ANY_LEAN ||
-         self->favourites;
+         self->favourites || self->own;
 }
 
 /**

@@ -22,6 +22,8 @@ void up_phrase_filter_set_lean (UpPhraseFilter *self, int lean);
 void up_phrase_filter_set_move (UpPhraseFilter *self, const char *move);
 void up_phrase_filter_set_favourites (UpPhraseFilter *self, gboolean favourites);
 gboolean up_phrase_filter_get_favourites (UpPhraseFilter *self);
+void up_phrase_filter_set_own (UpPhraseFilter *self, gboolean own);
+gboolean up_phrase_filter_get_own (UpPhraseFilter *self);
 gboolean up_phrase_filter_is_active (UpPhraseFilter *self);
 
 char *up_phrase_to_display (UpPhrase *phrase);

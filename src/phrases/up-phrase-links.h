@@ -5,13 +5,14 @@
 #pragma once
 
 #include "up-catalog.h"
+#include "up-journal.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-GtkWidget *up_phrase_links_new (GListModel *phrases, const char *move, UpPhrase *except);
-void up_section_append (GtkBox *box, const char *title, GtkWidget *content);
-void up_section_clear (GtkBox *box);
+GtkWidget *up_phrase_link_new (UpPhrase *phrase, const char *target);
+GtkWidget *up_phrase_links_new (GListModel *phrases, UpJournal *journal, const char *move,
+                                UpPhrase *except);
 
 G_END_DECLS

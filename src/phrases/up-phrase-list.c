@@ -44,7 +44,7 @@ enum
 static guint signals[N_SIGNALS];
 
 /* A line of phrases is not longer than is comfortable to read, the sign and the star aside. */
-#define WIDTH_IN_EM 44
+#define WIDTH_IN_EM 47
 
 G_DEFINE_FINAL_TYPE (UpPhraseList, up_phrase_list, GTK_TYPE_WIDGET)
 
@@ -93,11 +93,13 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, UpPhraseList *sel
 {
   UpPhraseRow *row = UP_PHRASE_ROW (gtk_list_item_get_child (item));
   UpPhrase *phrase = gtk_list_item_get_item (item);
+  UpPhrase *counterpart = up_catalog_find_phrase (self->catalog, NULL, up_phrase_get_id (phrase));
   g_autofree char *description = NULL;
 
   up_phrase_row_set_query (row, self->query);
   up_phrase_row_set_phrase (row, phrase,
-                            up_catalog_find_move (self->catalog, up_phrase_get_move (phrase)));
+                            up_catalog_find_move (self->catalog, up_phrase_get_move (phrase)),
+                            counterpart != phrase ? counterpart : NULL);
   up_phrase_row_set_favourite (row,
                                up_journal_is_favourite (self->journal, up_phrase_get_id (phrase)));
   description = up_phrase_row_describe (row);

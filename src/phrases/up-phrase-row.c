@@ -9,6 +9,7 @@
 #include "up-content-label.h"
 #include "up-em.h"
 #include "up-phrase-filter.h"
+#include "up-search.h"
 #include "up-sign.h"
 
 #include <adwaita.h>
@@ -20,7 +21,8 @@
  * A phrase in the list: its sign, words and move on one button, and a star beside it. Rows are used
  * again and again while one scrolls, and a label that wraps is laid out about ten times until its
  * size is known: so the row lays out and draws its two texts itself, and the button that lies under
- * them carries them as its name.
+ * them carries them as its name. Where what is searched for is found in neither of them, the second says
+ * where it is found instead.
  */
 struct _UpPhraseRow
 {
@@ -36,7 +38,8 @@ struct _UpPhraseRow
 
   UpPhrase *phrase;
   UpMove *move;
-  char *shown; /* the phrase's words as they stand there */
+  UpPhrase *counterpart; /* in one's own language; NULL where that is the phrase's */
+  char *shown;           /* the phrase's words as they stand there */
   char *query;
   gulong toggled_id;
 };
@@ -99,16 +102,77 @@ set_text (UpPhraseRow *self, PangoLayout **layout, UpText text)
   pango_layout_set_attributes (*layout, attributes);
 }
 
+static gboolean
+is_found_in (UpPhraseRow *self, UpText text)
+{
+  g_autoptr (GArray) matches = NULL;
+
+  if (!up_text_is_set (text))
+    return FALSE;
+
+  matches = up_search_match (text.text, self->query);
+
+  return matches->len > 0;
+}
+
+/* What a phrase does, and whether it is of one's own. */
+static char *
+describe_move (UpPhraseRow *self)
+{
+  const char *title = self->move != NULL ? up_move_get_title (self->move).text : "";
+
+  return up_phrase_is_own (self->phrase) ? g_strdup_printf (_ ("%s · %s"), title, _ ("Own"))
+                                         : g_strdup (title);
+}
+
+/* That of a text that the search is found in which stands neither in the phrase nor in its move's
+ * title; else the one given. */
+static UpText
+choose_subtitle (UpPhraseRow *self, UpText title, UpText subtitle, UpText same)
+{
+  UpPhrase *other = self->counterpart;
+  const UpText meanings[] = {
+    up_phrase_get_serves (self->phrase),
+    up_phrase_get_fails (self->phrase),
+    up_phrase_get_note (self->phrase),
+    same,
+    other != NULL ? up_phrase_get_serves (other) : UP_TEXT_NONE,
+    other != NULL ? up_phrase_get_fails (other) : UP_TEXT_NONE,
+    self->move != NULL ? up_move_get_summary (self->move) : UP_TEXT_NONE,
+  };
+
+  if (self->query == NULL || *self->query == '\0' || is_found_in (self, title) ||
+      is_found_in (self, subtitle))
+    return subtitle;
+
+  for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
+    if (is_found_in (self, meanings[i]))
+      return meanings[i];
+
+  return subtitle;
+}
+
 static void
 ensure_texts (UpPhraseRow *self)
 {
+  UpText title, subtitle;
+  UpText same = UP_TEXT_NONE;
+  g_autofree char *move = NULL;
+  g_autofree char *other = NULL;
+
   if (!self->texts_stale)
     return;
 
-  set_text (self, &self->title,
-            (UpText) { self->shown, up_phrase_get_text (self->phrase).language });
-  set_text (self, &self->subtitle,
-            self->move != NULL ? up_move_get_title (self->move) : UP_TEXT_NONE);
+  move = describe_move (self);
+  if (self->counterpart != NULL)
+    {
+      other = up_phrase_to_display (self->counterpart);
+      same = (UpText) { other, up_phrase_get_text (self->counterpart).language };
+    }
+  title = (UpText) { self->shown, up_phrase_get_text (self->phrase).language };
+  subtitle = (UpText) { move, self->move != NULL ? up_move_get_title (self->move).language : NULL };
+  set_text (self, &self->title, title);
+  set_text (self, &self->subtitle, choose_subtitle (self, title, subtitle, same));
   self->texts_stale = FALSE;
 }
 
@@ -264,6 +328,7 @@ up_phrase_row_dispose (GObject *object)
   g_clear_object (&self->subtitle);
   g_clear_object (&self->phrase);
   g_clear_object (&self->move);
+  g_clear_object (&self->counterpart);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->query, g_free);
   g_clear_pointer (&self->heights, up_row_heights_unref);
@@ -371,9 +436,10 @@ up_phrase_row_get_phrase (UpPhraseRow *self)
  * @self: a row
  * @phrase: the phrase it shows from now on
  * @move: (nullable): what the phrase does
+ * @counterpart: (nullable): the phrase in one's own language, where that is another
  */
 void
-up_phrase_row_set_phrase (UpPhraseRow *self, UpPhrase *phrase, UpMove *move)
+up_phrase_row_set_phrase (UpPhraseRow *self, UpPhrase *phrase, UpMove *move, UpPhrase *counterpart)
 {
   g_autofree char *name = NULL;
 
@@ -382,6 +448,7 @@ up_phrase_row_set_phrase (UpPhraseRow *self, UpPhrase *phrase, UpMove *move)
 
   g_set_object (&self->phrase, phrase);
   g_set_object (&self->move, move);
+  g_set_object (&self->counterpart, counterpart);
   g_free (self->shown);
   self->shown = up_phrase_to_display (phrase);
 
@@ -434,12 +501,13 @@ up_phrase_row_set_favourite (UpPhraseRow *self, gboolean favourite)
 char *
 up_phrase_row_describe (UpPhraseRow *self)
 {
-  const char *move, *lean;
+  g_autofree char *move = NULL;
+  const char *lean;
 
   g_return_val_if_fail (UP_IS_PHRASE_ROW (self), NULL);
   g_return_val_if_fail (self->phrase != NULL, NULL);
 
-  move = self->move != NULL ? up_move_get_title (self->move).text : "";
+  move = describe_move (self);
   lean = up_terms_get_title (UP_TERMS_LEAN, (int) up_phrase_get_lean (self->phrase));
 
   /* Translators: how assistive technology reads a phrase in the list: the phrase, what it does, and

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (UpPhraseRow, up_phrase_row, UP, PHRASE_ROW, GtkWidget)
 
 GtkWidget *up_phrase_row_new (UpRowHeights *heights);
 UpPhrase *up_phrase_row_get_phrase (UpPhraseRow *self);
-void up_phrase_row_set_phrase (UpPhraseRow *self, UpPhrase *phrase, UpMove *move);
+void up_phrase_row_set_phrase (UpPhraseRow *self, UpPhrase *phrase, UpMove *move,
+                               UpPhrase *counterpart);
 void up_phrase_row_set_query (UpPhraseRow *self, const char *query);
 void up_phrase_row_set_favourite (UpPhraseRow *self, gboolean favourite);
 char *up_phrase_row_describe (UpPhraseRow *self);

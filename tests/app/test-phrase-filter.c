@@ -4,6 +4,7 @@
 
 #include "up-phrase-filter.h"
 
+#include "up-own-phrase.h"
 #include "up-phrase-list.h"
 
 #include <glib/gstdio.h>
@@ -185,6 +186,100 @@ test_another_library (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->shown->len, ==, g_list_model_get_n_items (spanish));
 }
 
+/* What a phrase is good for and where it fails finds it, and what its move does; where the library is
+ * read in another language, in that language and in one's own. */
+static void
+test_searches_meanings (Fixture *fixture, gconstpointer data)
+{
+  UpPhrase *first = NULL;
+  UpPhrase *spanish = NULL;
+  UpMove *move;
+  g_autoptr (UpCatalog) other = up_catalog_new ("es");
+
+  for (guint i = 0; spanish == NULL; i++)
+    {
+      first = g_ptr_array_index (fixture->shown, i);
+      spanish = up_catalog_find_phrase (fixture->catalog, "es", up_phrase_get_id (first));
+    }
+  move = up_catalog_find_move (fixture->catalog, up_phrase_get_move (first));
+
+  {
+    const char *const meanings[] = {
+      up_phrase_get_serves (first).text,
+      up_phrase_get_fails (first).text,
+      up_move_get_summary (move).text,
+      up_phrase_get_serves (spanish).text,
+      up_move_get_title (up_catalog_find_move (other, up_phrase_get_move (first))).text,
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
+      {
+        UpPhrase *wanted = i < 3 ? first : spanish;
+
+        if (i == 3)
+          up_phrase_filter_set_phrases (fixture->filter,
+                                        up_catalog_get_phrases (fixture->catalog, "es"));
+        up_phrase_filter_set_query (fixture->filter, meanings[i]);
+        g_assert_cmpuint (fixture->shown->len, >, 0);
+        g_assert_true (g_ptr_array_find (fixture->shown, wanted, NULL));
+      }
+  }
+
+  /* The Spanish one by the English words. */
+  up_phrase_filter_set_query (fixture->filter, up_phrase_get_fails (first).text);
+  g_assert_cmpuint (fixture->shown->len, ==, 1);
+  g_assert_true (g_ptr_array_index (fixture->shown, 0) == spanish);
+}
+
+/* One's own stand behind the others of their move; those of another language only where one's own, or
+ * favourites, are looked for. */
+static void
+test_own_phrases (Fixture *fixture, gconstpointer data)
+{
+  guint all = fixture->shown->len;
+  g_autoptr (UpPhrase) one =
+    up_own_phrase_new ("en", "ask-intention", UP_LEAN_IN, "Zqxj {what}", "wvut");
+  g_autoptr (UpPhrase) other = up_own_phrase_new ("ar", "ask-intention", UP_LEAN_IN, "Zqxj", NULL);
+  g_autofree char *id = NULL;
+  g_autofree char *other_id = NULL;
+  guint place, n_before = 0;
+  UpPhrase *shown;
+
+  id = g_strdup (up_journal_add_phrase (fixture->journal, one));
+  other_id = g_strdup (up_journal_add_phrase (fixture->journal, other));
+  g_assert_cmpuint (fixture->shown->len, ==, all + 1);
+  g_assert_cmpuint (fixture->last_removed, ==, 0);
+  for (place = 0; !up_phrase_is_own (g_ptr_array_index (fixture->shown, place)); place++)
+    n_before +=
+      g_str_equal (up_phrase_get_move (g_ptr_array_index (fixture->shown, place)), "ask-intention");
+  shown = g_ptr_array_index (fixture->shown, place);
+  g_assert_cmpstr (up_phrase_get_id (shown), ==, id);
+  g_assert_cmpuint (n_before, ==, count (fixture, -1, "ask-intention"));
+  g_assert_cmpuint (place, <, all);
+
+  /* Found by its words and by its note, and by them as they are now. */
+  up_phrase_filter_set_query (fixture->filter, "wvut");
+  g_assert_cmpuint (fixture->shown->len, ==, 1);
+  up_phrase_filter_set_query (fixture->filter, "zqxj");
+  g_assert_cmpuint (fixture->shown->len, ==, 1);
+  up_phrase_filter_set_own (fixture->filter, TRUE);
+  g_assert_cmpuint (fixture->shown->len, ==, 2);
+  up_journal_edit_phrase (fixture->journal, id, other);
+  up_phrase_filter_set_query (fixture->filter, "wvut");
+  g_assert_cmpuint (fixture->shown->len, ==, 0);
+  up_phrase_filter_set_query (fixture->filter, NULL);
+  g_assert_true (up_phrase_filter_is_active (fixture->filter));
+  g_assert_cmpuint (fixture->shown->len, ==, 2);
+
+  up_phrase_filter_set_own (fixture->filter, FALSE);
+  g_assert_cmpuint (fixture->shown->len, ==, all);
+  up_journal_set_favourite (fixture->journal, other_id, TRUE);
+  up_phrase_filter_set_favourites (fixture->filter, TRUE);
+  g_assert_cmpuint (fixture->shown->len, ==, 1);
+  up_journal_erase_phrase (fixture->journal, other_id);
+  g_assert_cmpuint (fixture->shown->len, ==, 0);
+}
+
 /* Any list of phrases will do, and a long one makes no more rows than are seen and near. */
 static void
 test_list_takes_any_model (Fixture *fixture, gconstpointer data)
@@ -217,6 +312,8 @@ main (int argc, char *argv[])
   ADD ("/phrase-filter/searches-words-and-moves", test_searches_words_and_moves);
   ADD ("/phrase-filter/tells-of-what-differs-alone", test_tells_of_what_differs_alone);
   ADD ("/phrase-filter/another-library", test_another_library);
+  ADD ("/phrase-filter/searches-meanings", test_searches_meanings);
+  ADD ("/phrase-filter/own-phrases", test_own_phrases);
   ADD ("/phrase-list/takes-any-model", test_list_takes_any_model);
 #undef ADD
 

@@ -7,7 +7,7 @@
 /* Erasing everything and putting it back. */
 
 static const char *const files[] = { UP_JOURNAL_CURRENT, UP_JOURNAL_ATTEMPTS, UP_JOURNAL_ENTRIES,
-                                     UP_JOURNAL_FAVOURITES };
+                                     UP_JOURNAL_FAVOURITES, UP_JOURNAL_PHRASES };
 
 #define ASIDE "attempts.damaged-" TEST_STAMP ".jsonl"
 #define OLDER "attempts.version-0-" TEST_STAMP ".jsonl"

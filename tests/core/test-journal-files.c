@@ -230,12 +230,15 @@ static void
 test_newer (Fixture *self, gconstpointer data)
 {
   static const char *const names[] = { UP_JOURNAL_CURRENT, UP_JOURNAL_ATTEMPTS,
-                                       UP_JOURNAL_FAVOURITES, UP_JOURNAL_ENTRIES };
+                                       UP_JOURNAL_FAVOURITES, UP_JOURNAL_ENTRIES,
+                                       UP_JOURNAL_PHRASES };
   static const char *const texts[] = { "{\"version\":2}\n", LINE ("1") "\n{\"version\":2}\n",
                                        "{\"version\":99,\"phrase\":\"x\"}\n",
-                                       NOTE ("1") "\n{\"version\":2,\"kind\":\"dream\"}" };
+                                       NOTE ("1") "\n{\"version\":2,\"kind\":\"dream\"}",
+                                       "{\"version\":2,\"phrase\":[]}\n" };
   static const char *const broken[] = { "{", "x\n" LINE ("7") "\n{", "x\n{",
-                                        NOTE ("1") "\n" NOTE ("1") "\nx\n" };
+                                        NOTE ("1") "\n" NOTE ("1") "\nx\n",
+                                        OWN_PHRASE ("1") "\nx\n{" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -294,6 +297,72 @@ test_older (Fixture *self, gconstpointer data)
                            "current.version-0-" TEST_STAMP ".json entries.jsonl "
                            "entries.version-0-" TEST_STAMP ".jsonl favourites.jsonl "
                            "favourites.version-0-" TEST_STAMP ".jsonl lock");
+}
+
+/* Lines of phrases: one that says nothing is put aside, and one that was being written is no record
+ * unless it is whole. */
+static void
+test_bad_phrase (Fixture *self, gconstpointer data)
+{
+#define PHRASE(phrase)                                                                             \
+  "{\"version\":1,\"id\":\"2\",\"date\":\"" TEST_ISO "\",\"phrase\":" phrase "}"
+  static const char *const bad[] = {
+    "x",
+    "{\"version\":1,\"id\":\"2\",\"date\":\"" TEST_ISO "\"}",
+    "{\"version\":1,\"id\":\"2\",\"phrase\":{\"language\":\"en\",\"move\":\"x\",\"text\":\"x\"}}",
+    PHRASE ("1"),
+    PHRASE ("{}"),
+    PHRASE ("{\"language\":\"en\",\"move\":\"x\"}"),
+    PHRASE ("{\"language\":\"en\",\"move\":\"x\",\"text\":\"\"}"),
+    PHRASE ("{\"language\":\"en\",\"move\":1,\"text\":\"x\"}"),
+    PHRASE ("{\"move\":\"x\",\"text\":\"x\"}"),
+    PHRASE ("{\"language\":\"en\",\"move\":\"x\",\"text\":\"x\""),
+  };
+  static const char *const torn[] = { "", "{", "{\"version\":1,\"id\":\"4", OWN_PHRASE ("1") "x" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *text =
+        g_strconcat (OWN_PHRASE ("1") "\n", bad[i], "\n" OWN_PHRASE ("3") "\n",
+                     torn[i % G_N_ELEMENTS (torn)], NULL);
+      g_autofree char *expected = g_strconcat (bad[i], "\n", NULL);
+      g_autofree char *aside =
+        g_build_filename (self->folder, "phrases.damaged-" TEST_STAMP ".jsonl", NULL);
+
+      test_write_file (self->folder, UP_JOURNAL_PHRASES, text, -1);
+      test_reopen (self);
+      g_assert_null (up_journal_get_trouble (self->journal));
+      g_assert_nonnull (strstr (up_journal_get_notice (self->journal), aside));
+      g_assert_cmpuint (g_list_model_get_n_items (up_journal_get_phrases (self->journal)), ==, 2);
+      g_assert_nonnull (up_journal_find_phrase (self->journal, "1"));
+      g_assert_nonnull (up_journal_find_phrase (self->journal, "3"));
+      test_assert_content (self, UP_JOURNAL_PHRASES, OWN_PHRASE ("1") "\n" OWN_PHRASE ("3") "\n");
+      test_assert_content (self, "phrases.damaged-" TEST_STAMP ".jsonl", expected);
+      g_assert_cmpint (remove (aside), ==, 0);
+    }
+
+  /* One that is all there but for its end is kept. */
+  test_write_file (self->folder, UP_JOURNAL_PHRASES, OWN_PHRASE ("1") "\n" OWN_PHRASE ("2"), -1);
+  test_reopen (self);
+  g_assert_null (up_journal_get_notice (self->journal));
+  test_assert_content (self, UP_JOURNAL_PHRASES, OWN_PHRASE ("1") "\n" OWN_PHRASE ("2") "\n");
+
+  /* Things that nobody knows yet, a lean that nobody knows and a blank without a label are no reason. */
+  test_write_file (
+    self->folder, UP_JOURNAL_PHRASES,
+    PHRASE ("{\"language\":\"en\",\"move\":\"x\",\"lean\":\"up\",\"text\":\"{a} "
+            "{b} {a}\",\"new\":1,\"blanks\":[1,{\"id\":\"b\",\"label\":\"bee\"}]}") "\n",
+    -1);
+  test_reopen (self);
+  g_assert_null (up_journal_get_notice (self->journal));
+  {
+    UpPhrase *phrase = up_entry_get_phrase (up_journal_find_phrase (self->journal, "2"));
+    g_autofree char *shown = up_phrase_fill (phrase, NULL);
+
+    g_assert_cmpuint (up_phrase_get_n_blanks (phrase), ==, 2);
+    g_assert_cmpstr (shown, ==, "[a] [bee] [a]");
+    g_assert_cmpint (up_phrase_get_lean (phrase), ==, UP_LEAN_EITHER);
+  }
 }
 
 static void
@@ -360,6 +429,7 @@ main (int argc, char *argv[])
   ADD ("torn-line", test_set_up_closed, test_torn_line);
   ADD ("bad-line", test_set_up_closed, test_bad_line);
   ADD ("bad-entry", test_set_up_closed, test_bad_entry);
+  ADD ("bad-phrase", test_set_up_closed, test_bad_phrase);
   ADD ("nul-line", test_set_up_closed, test_nul_line);
   ADD ("attempt-once", test_set_up_closed, test_attempt_once);
   ADD ("damaged", test_set_up_closed, test_damaged);

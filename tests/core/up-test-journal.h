@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "up-own-phrase.h"
 #include "up-test-disk.h"
 #include "up-test-scenario.h"
 
@@ -15,7 +16,7 @@
   "                                {\"id\": \"end\", \"next\": \"z\"}]},"                          \
   "  {\"id\": \"z\"}]}"
 
-#define EVERYTHING "attempts.jsonl current.json entries.jsonl favourites.jsonl lock"
+#define EVERYTHING "attempts.jsonl current.json entries.jsonl favourites.jsonl lock phrases.jsonl"
 
 typedef struct
 {
@@ -32,6 +33,11 @@ typedef struct
 #define NOTE(id)                                                                                   \
   "{\"version\":1,\"kind\":\"note\",\"id\":\"" id "\",\"date\":\"" TEST_ISO                        \
   "\",\"text\":\"A note\"}"
+
+/* A line of phrases of one's own. */
+#define OWN_PHRASE(id)                                                                             \
+  "{\"version\":1,\"id\":\"" id "\",\"date\":\"" TEST_ISO                                          \
+  "\",\"phrase\":{\"language\":\"en\",\"move\":\"buy-time\",\"lean\":\"in\",\"text\":\"Later?\"}}"
 
 static inline void
 test_set_up (Fixture *self, gconstpointer data)
@@ -149,6 +155,8 @@ static inline void
 test_do_everything (Fixture *self)
 {
   g_autoptr (UpRun) run = up_run_new (self->scenario);
+  g_autoptr (UpPhrase) phrase =
+    up_own_phrase_new ("es", "buy-time", UP_LEAN_EITHER, "Luego, {nombre}.", "A “note”");
   const char *plan;
 
   plan =
@@ -166,13 +174,20 @@ test_do_everything (Fixture *self)
   up_journal_keep_run (self->journal, run);
   up_journal_set_draft (self->journal, "words/small", "What did you mean by “that”?\n\t\\");
   up_journal_set_favourite (self->journal, "hoping", TRUE);
+  up_journal_add_phrase (self->journal, phrase);
 }
 
 static inline void
 test_assert_everything (Fixture *self)
 {
   g_autoptr (UpRun) run = test_load (self);
+  GListModel *phrases = up_journal_get_phrases (self->journal);
+  g_autoptr (UpEntry) entry = g_list_model_get_item (phrases, 0);
+  g_autofree char *typed = up_own_phrase_get_typed (up_entry_get_phrase (entry));
 
+  g_assert_cmpuint (g_list_model_get_n_items (phrases), ==, 1);
+  g_assert_cmpstr (typed, ==, "Luego, {nombre}.");
+  g_assert_cmpstr (up_phrase_get_note (up_entry_get_phrase (entry)).text, ==, "A “note”");
   g_assert_cmpuint (up_run_get_n_steps (run), ==, 2);
   g_assert_cmpint (up_run_get_phase (run), ==, UP_PHASE_ASKING);
   g_assert_cmpstr (up_step_get_notice (up_run_get_step (run)), ==, "Nobody laughed.");

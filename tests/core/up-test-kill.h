@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "up-own-phrase.h"
 #include "up-test-disk.h"
 #include "up-test-oracle.h"
 
@@ -115,8 +116,8 @@ kill_reuse (char **ring, int place)
 }
 
 /* The child: in each turn a step more, words more, a favourite and a plan more, another word in the one
- * note there is, and either an attempt more or more said in the newest one; and the plan of two turns
- * ago is erased, and now and then an attempt. */
+ * note there is and in the one phrase, and either an attempt more or more said in the newest one; and
+ * the plan of two turns ago is erased, and now and then an attempt and the phrase, which is added anew. */
 static void
 kill_run_child (const char *folder, UpScenario *scenario, guint round)
 {
@@ -127,6 +128,7 @@ kill_run_child (const char *folder, UpScenario *scenario, guint round)
   UpRun *run;
   UpRun *ended = NULL;
   char *note = NULL;
+  char *own = NULL;
 
   /* A fork draws the same numbers as its parent, and ids are drawn. */
   g_random_set_seed (round);
@@ -146,6 +148,7 @@ kill_run_child (const char *folder, UpScenario *scenario, guint round)
       const UpScene *scene = up_run_get_scene (run);
       g_autofree char *draft = g_strdup_printf ("%u:%d", round, turn);
       g_autofree char *phrase = g_strdup_printf ("phrase-%d", turn % 5);
+      g_autoptr (UpPhrase) words = up_own_phrase_new ("en", "x", UP_LEAN_IN, draft, NULL);
 
       up_run_choose (run, up_scene_get_choice (scene, turn % up_scene_get_n_choices (scene)));
       up_run_set_notice (run, draft);
@@ -164,6 +167,16 @@ kill_run_child (const char *folder, UpScenario *scenario, guint round)
         note = g_strdup (up_journal_add_note (journal, NULL, NULL, draft));
       else
         up_journal_edit_note (journal, note, draft);
+
+      if (own != NULL && turn % KILL_ATTEMPT_GOES == 0)
+        {
+          up_journal_erase_phrase (journal, own);
+          g_clear_pointer (&own, g_free);
+        }
+      if (own == NULL)
+        own = g_strdup (up_journal_add_phrase (journal, words));
+      else
+        up_journal_edit_phrase (journal, own, words);
 
       if (up_run_get_phase (run) == UP_PHASE_ENDING)
         {
@@ -241,11 +254,36 @@ kill_check_entries (UpJournal *journal, guint round, int acknowledged)
   g_assert_cmpuint (n_notes, <=, 1);
   for (guint kind = 0; kind < UP_ENTRY_N_KINDS; kind++)
     {
-      if (kind == UP_ENTRY_MOMENT)
+      if (kind == UP_ENTRY_MOMENT || kind == UP_ENTRY_WHICH_WAY)
         continue;
       g_assert_cmpint (newest[kind], >=, acknowledged);
       g_assert_cmpint (newest[kind], <=, acknowledged + 1);
     }
+}
+
+/* This round's one phrase says what was written in the turn that was acknowledged, or the one after it;
+ * between erasing it and adding it anew there is none. */
+static void
+kill_check_phrase (UpJournal *journal, guint round, int acknowledged)
+{
+  GListModel *phrases = up_journal_get_phrases (journal);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (phrases); i++)
+    {
+      g_autoptr (UpEntry) entry = g_list_model_get_item (phrases, i);
+      int turn = kill_get_turn (up_phrase_get_text (up_entry_get_phrase (entry)).text, round);
+
+      if (turn == 0)
+        continue;
+      n++;
+      g_assert_cmpint (turn, >=, acknowledged);
+      g_assert_cmpint (turn, <=, acknowledged + 1);
+    }
+
+  g_assert_cmpuint (n, <=, 1);
+  if (acknowledged > 0 && (acknowledged + 1) % KILL_ATTEMPT_GOES != 0)
+    g_assert_cmpuint (n, ==, 1);
 }
 
 /* What was erased has left no trace in the file, and none beside it. */
@@ -293,6 +331,7 @@ kill_check (const char *folder, UpScenario *scenario, guint round, guint *n_atte
     attempts, <=,
     *n_attempts + MAX (kill_count_attempts (acknowledged), kill_count_attempts (acknowledged + 1)));
   kill_check_entries (journal, round, acknowledged);
+  kill_check_phrase (journal, round, acknowledged);
 
   if (words != NULL)
     {
