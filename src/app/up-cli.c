@@ -7,6 +7,7 @@
 #include "up-cli.h"
 
 #include "up-cli-check.h"
+#include "up-cli-print.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +17,7 @@ static const struct
   int (*run) (int argc, char **argv);
 } commands[] = {
   { "check", up_cli_check },
+  { "print", up_cli_print },
 };
 
 /**

@@ -63,6 +63,9 @@ append_start (GString *markdown, const UpDocumentBlock *block, guint indent)
       else
         g_string_append (markdown, "- ");
       return markdown->len - before;
+    case UP_DOCUMENT_ENTRY:
+      g_string_append (markdown, "- ");
+      break;
     case UP_DOCUMENT_RULE:
       g_string_append (markdown, "---");
       break;

@@ -14,6 +14,10 @@ struct _UpDocument
   const char *language; /* interned, as that of each block */
   GArray *blocks;
   gboolean in_item;
+  gboolean aside;
+  gboolean turns_page;
+  UpDocumentLayout layout;
+  guint n_asides;
   guint n_passages;
 };
 
@@ -95,6 +99,7 @@ add (UpDocument *self, UpDocumentBlock block, UpText text)
   const char *line = valid;
 
   block.in_item = self->in_item && block.kind != UP_DOCUMENT_ITEM;
+  block.aside = self->aside ? self->n_asides : 0;
   block.passage = self->n_passages++;
   block.language = text.language != NULL ? g_intern_string (text.language) : NULL;
 
@@ -103,8 +108,12 @@ add (UpDocument *self, UpDocumentBlock block, UpText text)
       const char *end = find_end (line);
 
       block.text = clean (line, end - line);
+      block.new_page = self->turns_page;
       if (*block.text != '\0')
-        g_array_append_val (self->blocks, block);
+        {
+          g_array_append_val (self->blocks, block);
+          self->turns_page = FALSE;
+        }
       else
         g_free ((char *) block.text);
       line = *end != '\0' ? g_utf8_next_char (end) : NULL;
@@ -300,4 +309,99 @@ up_document_set_in_item (UpDocument *self, gboolean in_item)
   g_return_if_fail (UP_IS_DOCUMENT (self));
 
   self->in_item = in_item;
+}
+
+/**
+ * up_document_add_entry:
+ * @self: a document
+ * @heading: the number of a heading of level 2, counted from 1; it may be added later
+ * @text: what the entry says
+ *
+ * Adds a line of the table of contents. On paper the page of the heading stands at its end.
+ */
+void
+up_document_add_entry (UpDocument *self, guint heading, UpText text)
+{
+  g_return_if_fail (UP_IS_DOCUMENT (self));
+  g_return_if_fail (heading > 0);
+
+  add (self, (UpDocumentBlock) { .kind = UP_DOCUMENT_ENTRY, .number = heading }, text);
+}
+
+/**
+ * up_document_set_aside:
+ * @self: a document
+ * @aside: whether what is added stands apart from the text
+ *
+ * Says of the blocks that are added from now on that they stand together in a box of their own. Each
+ * call begins another one.
+ */
+void
+up_document_set_aside (UpDocument *self, gboolean aside)
+{
+  g_return_if_fail (UP_IS_DOCUMENT (self));
+
+  self->aside = aside;
+  if (aside)
+    self->n_asides++;
+}
+
+/**
+ * up_document_turn_page:
+ * @self: a document
+ *
+ * Says of what is added next that it begins a page.
+ */
+void
+up_document_turn_page (UpDocument *self)
+{
+  g_return_if_fail (UP_IS_DOCUMENT (self));
+
+  self->turns_page = TRUE;
+}
+
+/**
+ * up_document_sign:
+ * @self: a document
+ * @lean: what the block that was added last is about
+ *
+ * Says that this block begins with the sign for it.
+ */
+void
+up_document_sign (UpDocument *self, UpLean lean)
+{
+  UpDocumentBlock *block;
+
+  g_return_if_fail (UP_IS_DOCUMENT (self));
+
+  block = &g_array_index (self->blocks, UpDocumentBlock, self->blocks->len - 1);
+  block->has_sign = TRUE;
+  block->lean = lean;
+}
+
+/**
+ * up_document_get_layout:
+ * @self: a document
+ *
+ * Returns: how it stands on paper
+ */
+UpDocumentLayout
+up_document_get_layout (UpDocument *self)
+{
+  g_return_val_if_fail (UP_IS_DOCUMENT (self), UP_DOCUMENT_FLOW);
+
+  return self->layout;
+}
+
+/**
+ * up_document_set_layout:
+ * @self: a document
+ * @layout: how it stands on paper
+ */
+void
+up_document_set_layout (UpDocument *self, UpDocumentLayout layout)
+{
+  g_return_if_fail (UP_IS_DOCUMENT (self));
+
+  self->layout = layout;
 }

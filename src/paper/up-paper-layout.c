@@ -10,21 +10,37 @@
 /* Fewer lines than these do not stand alone. */
 #define LEAST_LINES 2
 
+/* What is left free before a box and after it, with what of the box is around its text. */
+#define ABOVE_ASIDE 24.0
+
+/* What is left of these where all has to stand on one page. */
+#define CLOSE 0.45
+
+/* Between two paragraphs. */
+#define ABOVE_PARAGRAPH 8.0
+
 typedef struct
 {
   double above;
   double *lines; /* their heights */
   guint n_lines;
   gboolean keep;
+  gboolean new_page;
 } Measured;
 
 typedef struct
 {
   UpPaper *paper;
+  const UpFrame *frames; /* NULL for pages without end */
+  guint n_frames;
+  guint frame; /* the number of the one that is being filled */
+  gboolean overflows;
+  gboolean at_top;
+  UpFrame room;
   double y;
-  double bottom;
+  double scale;
   GArray *page;
-} Layout;
+} Flow;
 
 static void
 clear_measured (gpointer data)
@@ -32,11 +48,53 @@ clear_measured (gpointer data)
   g_free (((Measured *) data)->lines);
 }
 
-static Measured
-measure (UpPaper *paper, const UpDocumentBlock *block)
+/* A block that says nothing, for what is before the first and after the last. */
+static const UpDocumentBlock nothing = { .kind = UP_DOCUMENT_RULE };
+
+/* What is left free before a block, which is no less than what belongs together is apart. */
+static double
+get_above (const UpDocumentBlock *block, const UpDocumentBlock *before)
 {
-  const UpPaperStyle *style = up_paper_get_style (block);
-  Measured measured = { .above = style->above, .keep = style->keep };
+  double above = up_paper_get_style (block)->above;
+  gboolean after_text = before->kind != UP_DOCUMENT_HEADING && before->kind != UP_DOCUMENT_DIMMED;
+
+  if (block->aside != before->aside)
+    return MAX (above, ABOVE_ASIDE);
+  if (block->in_item)
+    return above;
+
+  switch (block->kind)
+    {
+    case UP_DOCUMENT_HEADING:
+      /* The word over a box has its heading below it. */
+      return block->aside > 0 && before->kind == UP_DOCUMENT_DIMMED ? ABOVE_PARAGRAPH : above;
+    case UP_DOCUMENT_PARAGRAPH:
+      return before->kind == UP_DOCUMENT_PARAGRAPH ? ABOVE_PARAGRAPH : above;
+    case UP_DOCUMENT_DIMMED:
+      return after_text || block->has_sign ? ABOVE_PARAGRAPH : above;
+    case UP_DOCUMENT_QUOTATION:
+    case UP_DOCUMENT_ITEM:
+    case UP_DOCUMENT_ENTRY:
+    case UP_DOCUMENT_RULE:
+    default:
+      return above;
+    }
+}
+
+static Measured
+measure (UpPaper *paper, guint i, double width, double scale)
+{
+  guint n = up_document_get_n_blocks (paper->document);
+  const UpDocumentBlock *block = up_document_get_block (paper->document, i);
+  const UpDocumentBlock *before = i > 0 ? up_document_get_block (paper->document, i - 1) : &nothing;
+  const UpDocumentBlock *after =
+    i + 1 < n ? up_document_get_block (paper->document, i + 1) : &nothing;
+  double above = get_above (block, before) * (up_paper_is_close (paper) ? CLOSE : 1);
+  Measured measured = { .above = above * scale,
+                        .keep = up_paper_get_style (block)->keep ||
+                                (block->kind == UP_DOCUMENT_ITEM && after->in_item),
+                        .new_page = block->new_page };
+  UpPiece piece = { .block = i, .width = width, .scale = scale };
   g_autoptr (PangoLayout) layout = NULL;
   PangoLayoutIter *iter;
 
@@ -47,16 +105,16 @@ measure (UpPaper *paper, const UpDocumentBlock *block)
       return measured;
     }
 
-  layout = up_paper_create_block (paper, block);
+  layout = up_paper_create_block (paper, &piece);
   measured.n_lines = (guint) pango_layout_get_line_count (layout);
   measured.lines = g_new (double, measured.n_lines);
   iter = pango_layout_get_iter (layout);
-  for (guint i = 0; i < measured.n_lines; i++)
+  for (guint line = 0; line < measured.n_lines; line++)
     {
       int top, bottom;
 
       pango_layout_iter_get_line_yrange (iter, &top, &bottom);
-      measured.lines[i] = pango_units_to_double (bottom - top);
+      measured.lines[line] = pango_units_to_double (bottom - top);
       pango_layout_iter_next_line (iter);
     }
   pango_layout_iter_free (iter);
@@ -75,12 +133,37 @@ sum (const Measured *measured, guint first, guint n)
   return height;
 }
 
-static void
-turn_page (Layout *self)
+static double
+get_bottom (Flow *self)
 {
-  self->page = g_array_new (FALSE, FALSE, sizeof (UpPiece));
-  g_ptr_array_add (self->paper->pages, self->page);
-  self->y = UP_PAPER_MARGIN;
+  return self->room.y + self->room.height;
+}
+
+/* Goes on in the next frame, or on another page. The last frame is filled over its edge. */
+static void
+turn (Flow *self)
+{
+  if (self->frames == NULL)
+    {
+      self->page = g_array_new (FALSE, FALSE, sizeof (UpPiece));
+      g_ptr_array_add (self->paper->pages, self->page);
+      self->room = (UpFrame) { self->paper->margin, self->paper->margin,
+                               self->paper->width - 2 * self->paper->margin,
+                               self->paper->height - 2 * self->paper->margin };
+    }
+  else if (self->frame < self->n_frames)
+    {
+      self->room = self->frames[self->frame++];
+    }
+  else
+    {
+      self->overflows = TRUE;
+      self->room.height = G_MAXFLOAT;
+      return;
+    }
+
+  self->y = self->room.y;
+  self->at_top = TRUE;
 }
 
 /* How many of the lines from @first on stand in this much room, where the rest goes overleaf. */
@@ -123,20 +206,24 @@ measure_kept (GArray *blocks, guint i)
 }
 
 static void
-place (Layout *self, guint block, const Measured *measured)
+place (Flow *self, guint block, const Measured *measured)
 {
   guint line = 0;
 
-  if (self->page->len > 0)
+  if (!self->at_top)
     self->y += measured->above;
 
   while (line < measured->n_lines)
     {
-      guint n = count_fitting (measured, line, self->bottom - self->y);
-      UpPiece piece = { .block = block, .first_line = line };
+      guint n = count_fitting (measured, line, get_bottom (self) - self->y);
+      UpPiece piece = { .block = block,
+                        .first_line = line,
+                        .x = self->room.x,
+                        .width = self->room.width,
+                        .scale = self->scale };
 
       /* At the top of a page something has to be placed, however high it is. */
-      if (n == 0 && self->page->len == 0)
+      if (n == 0 && self->at_top)
         n = 1;
       if (n > 0)
         {
@@ -144,43 +231,59 @@ place (Layout *self, guint block, const Measured *measured)
           piece.y = self->y;
           g_array_append_val (self->page, piece);
           self->y += sum (measured, line, n);
+          self->at_top = FALSE;
           line += n;
         }
       if (line < measured->n_lines)
-        turn_page (self);
+        turn (self);
     }
 }
 
 /**
- * up_paper_lay_out:
- * @self: a paper without pages
+ * up_paper_flow:
+ * @self: a paper
+ * @first: the first block to place
+ * @n: how many
+ * @frames: (nullable) (array length=n_frames): where they stand on one page, all of the same width, or
+ *   %NULL for pages as they come, one at the least
+ * @n_frames: how many frames there are
+ * @scale: what the size of the letters is multiplied by
+ * @page: (nullable): where to add the pieces, with frames
  *
- * Makes its pages, one at the least.
+ * Places blocks one under the other.
+ *
+ * Returns: %FALSE where the frames have too little room; the rest then stands below the last one
  */
-void
-up_paper_lay_out (UpPaper *self)
+gboolean
+up_paper_flow (UpPaper *self, guint first, guint n, const UpFrame *frames, guint n_frames,
+               double scale, GArray *page)
 {
-  guint n = up_document_get_n_blocks (self->document);
   g_autoptr (GArray) blocks = g_array_sized_new (FALSE, FALSE, sizeof (Measured), n);
-  Layout layout = { .paper = self, .bottom = up_paper_get_height (self) - UP_PAPER_MARGIN };
+  Flow flow = {
+    .paper = self, .frames = frames, .n_frames = n_frames, .scale = scale, .page = page
+  };
 
   g_array_set_clear_func (blocks, clear_measured);
+  turn (&flow);
   for (guint i = 0; i < n; i++)
     {
-      Measured measured = measure (self, up_document_get_block (self->document, i));
+      Measured measured = measure (self, first + i, flow.room.width, scale);
 
       g_array_append_val (blocks, measured);
     }
 
-  turn_page (&layout);
   for (guint i = 0; i < n; i++)
     {
+      const Measured *measured = &g_array_index (blocks, Measured, i);
       const Measured *before = i > 0 ? &g_array_index (blocks, Measured, i - 1) : NULL;
 
       /* What is kept with something before it was asked about there. */
-      if ((before == NULL || !before->keep) && layout.page->len > 0 &&
-          layout.y + measure_kept (blocks, i) > layout.bottom)
-        turn_page (&layout);
-      place (&layout, i, &g_array_index (blocks, Measured, i));
+      if (!flow.at_top && ((measured->new_page && frames == NULL) ||
+                           ((before == NULL || !before->keep) &&
+                            flow.y + measure_kept (blocks, i) > get_bottom (&flow))))
+        turn (&flow);
+      place (&flow, first + i, measured);
     }
+
+  return !flow.overflows && flow.y <= get_bottom (&flow) + 0.01;
 }

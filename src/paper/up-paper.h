@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (UpPaper, up_paper, UP, PAPER, GObject)
 UpPaperSize up_paper_size_from_locale (void);
 
 UpPaper *up_paper_new (UpDocument *document, UpPaperSize size);
+UpPaper *up_paper_new_sized (UpDocument *document, double width, double height);
 UpDocument *up_paper_get_document (UpPaper *self);
 double up_paper_get_width (UpPaper *self);
 double up_paper_get_height (UpPaper *self);

@@ -81,3 +81,34 @@ up_place_go_back (UpPlace *self)
 
   return UP_PLACE_GET_IFACE (self)->go_back (self);
 }
+
+/**
+ * up_place_can_print:
+ * @self: a place
+ *
+ * Returns: whether the place has something to print
+ */
+gboolean
+up_place_can_print (UpPlace *self)
+{
+  g_return_val_if_fail (UP_IS_PLACE (self), FALSE);
+
+  return UP_PLACE_GET_IFACE (self)->list_printouts != NULL;
+}
+
+/**
+ * up_place_list_printouts:
+ * @self: a place that can print
+ *
+ * Tells what can be printed of what the place shows now.
+ *
+ * Returns: (transfer full) (element-type UpPrintout): one at the least, the most likely first
+ */
+GPtrArray *
+up_place_list_printouts (UpPlace *self)
+{
+  g_return_val_if_fail (UP_IS_PLACE (self), NULL);
+  g_return_val_if_fail (up_place_can_print (self), NULL);
+
+  return UP_PLACE_GET_IFACE (self)->list_printouts (self);
+}

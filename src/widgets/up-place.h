@@ -17,6 +17,8 @@ G_DECLARE_INTERFACE (UpPlace, up_place, UP, PLACE, GtkWidget)
  * @get_location: where in the place the person is, as go_to() takes it
  * @go_to: goes to a location; %FALSE where there is no such thing
  * @go_back: one page back within the place; %FALSE at its first page
+ * @list_printouts: what of the place can be printed (of #UpPrintout), best first; or %NULL where nothing
+ *   ever can
  */
 struct _UpPlaceInterface
 {
@@ -26,11 +28,14 @@ struct _UpPlaceInterface
   char *(*get_location) (UpPlace *self);
   gboolean (*go_to) (UpPlace *self, const char *location);
   gboolean (*go_back) (UpPlace *self);
+  GPtrArray *(*list_printouts) (UpPlace *self);
 };
 
 void up_place_search (UpPlace *self);
 char *up_place_get_location (UpPlace *self);
 gboolean up_place_go_to (UpPlace *self, const char *location);
 gboolean up_place_go_back (UpPlace *self);
+gboolean up_place_can_print (UpPlace *self);
+GPtrArray *up_place_list_printouts (UpPlace *self); /* full */
 
 G_END_DECLS

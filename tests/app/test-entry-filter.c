@@ -169,6 +169,7 @@ static void
 test_filters (Fixture *self, gconstpointer data)
 {
   UpEntry *second;
+  g_autofree char *id = NULL;
 
   add_note (self, SUNDAY - DAY, "first");
   add_note (self, SUNDAY, "second");
@@ -184,6 +185,15 @@ test_filters (Fixture *self, gconstpointer data)
   add_note (self, SUNDAY, "third");
   assert_shown (self, "third");
   up_entry_filter_set_query (self->filter, NULL);
+  assert_shown (self, "third second | first");
+
+  /* Answers that were kept pass where notes do. */
+  id = g_strdup (up_journal_add_which_way (self->journal, UP_TEXT_NONE, "urgency=now", "kept"));
+  assert_shown (self, "kept third second | first");
+  up_entry_filter_set_kind (self->filter, UP_ENTRY_PLAN);
+  assert_shown (self, "plan");
+  up_entry_filter_set_kind (self->filter, UP_ENTRY_NOTE);
+  up_journal_erase_entry (self->journal, id);
   assert_shown (self, "third second | first");
   g_assert_true (up_entry_filter_is_active (self->filter));
 

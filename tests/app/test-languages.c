@@ -170,6 +170,7 @@ test_guide (void)
 
       show ("win.show-chapter", up_chapter_get_id (chapter));
     }
+  show ("win.show-which-way", NULL);
 }
 
 static void

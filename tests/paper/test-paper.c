@@ -57,8 +57,10 @@ get_block (UpPaper *paper, const UpPiece *piece)
 static guint
 count_lines (UpPaper *paper, guint block)
 {
-  g_autoptr (PangoLayout) layout =
-    up_paper_create_block (paper, up_document_get_block (paper->document, block));
+  UpPiece piece = { .block = block,
+                    .width = up_paper_get_width (paper) - 2 * UP_PAPER_MARGIN,
+                    .scale = 1 };
+  g_autoptr (PangoLayout) layout = up_paper_create_block (paper, &piece);
 
   return (guint) pango_layout_get_line_count (layout);
 }
@@ -66,7 +68,7 @@ count_lines (UpPaper *paper, guint block)
 static double
 get_piece_height (UpPaper *paper, const UpPiece *piece)
 {
-  g_autoptr (PangoLayout) layout = up_paper_create_block (paper, get_block (paper, piece));
+  g_autoptr (PangoLayout) layout = up_paper_create_block (paper, piece);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
   double height = 0;
 
