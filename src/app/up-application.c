@@ -109,6 +109,17 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
+/* What is read follows the settings at once. */
+static void
+update_catalog (UpApplication *self)
+{
+  g_autofree char *language = g_settings_get_string (self->settings, "content-language");
+  g_autofree char *form = g_settings_get_string (self->settings, "form");
+
+  up_catalog_set_language (self->catalog, language);
+  up_catalog_set_form (self->catalog, up_form_parse (form));
+}
+
 static void
 up_application_startup (GApplication *application)
 {
@@ -122,8 +133,6 @@ up_application_startup (GApplication *application)
     { .name = "show-found", .activate = on_show_found, .parameter_type = "s" },
     { .name = "search-phrases", .activate = on_search_phrases, .parameter_type = "s" },
   };
-  g_autofree char *language = NULL;
-  g_autofree char *form = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *help = NULL;
 
@@ -139,10 +148,12 @@ up_application_startup (GApplication *application)
     g_file_test (help, G_FILE_TEST_EXISTS));
 
   self->settings = g_settings_new (APP_ID);
-  language = g_settings_get_string (self->settings, "content-language");
-  form = g_settings_get_string (self->settings, "form");
-  self->catalog = up_catalog_new (language);
-  up_catalog_set_form (self->catalog, up_form_parse (form));
+  self->catalog = up_catalog_new (NULL);
+  update_catalog (self);
+  g_signal_connect_object (self->settings, "changed::content-language", G_CALLBACK (update_catalog),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::form", G_CALLBACK (update_catalog), self,
+                           G_CONNECT_SWAPPED);
 
   /* Named by the id, so that a development build never touches what a person keeps. */
   folder = g_build_filename (g_get_user_data_dir (), APP_ID, NULL);
@@ -201,10 +212,9 @@ up_application_init (UpApplication *self)
     G_APPLICATION (self),
     _ ("A trainer for calling in and calling out: how to speak up when words or "
        "behaviour harm people."));
-  summary =
-    g_strdup_printf ("%s\n  check [--stats] FILE…   %s\n  print guide|card|phrases   %s",
-                     _ ("Commands that need no display:"), _ ("read and check content files"),
-                     _ ("write a PDF to print"));
+  summary = g_strdup_printf ("%s\n  check [--stats] FILE…   %s\n  print guide|card|phrases   %s",
+                             _ ("Commands that need no display:"),
+                             _ ("read and check content files"), _ ("write a PDF to print"));
   g_application_set_option_context_description (G_APPLICATION (self), summary);
 }
 

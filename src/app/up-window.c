@@ -9,12 +9,13 @@
 #include "guide/up-guide-place.h"
 #include "journal/up-journal-place.h"
 #include "phrases/up-phrases-place.h"
+#include "practice/up-practice-place.h"
 #include "up-due-badge.h"
 #include "up-focus.h"
 #include "up-place.h"
 #include "up-print-dialog.h"
 #include "up-quick-hide.h"
-#include "practice/up-practice-place.h"
+#include "up-text-size.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,15 +49,6 @@ static const struct
 };
 
 #define N_PLACES G_N_ELEMENTS (places)
-
-/* How much larger than the desktop's each text size is; the style classes stand in style.css. */
-static const struct
-{
-  const char *style_class;
-  double scale;
-} text_sizes[] = {
-  { NULL, 1.0 }, { "text-large", 1.25 }, { "text-larger", 1.5 }, { "text-largest", 2.0 }
-};
 
 /* A place and where in it a jump to another place started, to come back to. */
 typedef struct
@@ -239,10 +231,14 @@ on_show_target (GtkWidget *widget, const char *name, GVariant *parameter)
     const char *place;
     const char *kind;
   } targets[] = {
-    { "win.show-chapter", "guide", "chapter" },  { "win.show-point", "guide", "point" },
-    { "win.show-entry", "journal", "entry" },    { "win.show-move", "phrases", "move" },
-    { "win.show-phrase", "phrases", "phrase" },  { "win.open-scenario", "practice", "scenario" },
-    { "win.show-moment", "practice", "moment" }, { "win.search-phrases", "phrases", "search" },
+    { "win.show-chapter", "guide", "chapter" },
+    { "win.show-point", "guide", "point" },
+    { "win.show-entry", "journal", "entry" },
+    { "win.show-move", "phrases", "move" },
+    { "win.show-phrase", "phrases", "phrase" },
+    { "win.open-scenario", "practice", "scenario" },
+    { "win.show-moment", "practice", "moment" },
+    { "win.search-phrases", "phrases", "search" },
     { "win.reopen-which-way", "guide", "which-way" },
   };
   const char *id = g_variant_get_string (parameter, NULL);
@@ -349,8 +345,7 @@ on_text_size (GtkWidget *widget, const char *name, GVariant *parameter)
   else
     size += g_str_equal (name, "win.text-larger") ? 1 : -1;
 
-  g_settings_set_int (self->settings, "text-size",
-                      CLAMP (size, 0, (int) G_N_ELEMENTS (text_sizes) - 1));
+  g_settings_set_int (self->settings, "text-size", CLAMP (size, 0, UP_N_TEXT_SIZES - 1));
 }
 
 static void
@@ -359,15 +354,12 @@ update_text_size (UpWindow *self)
   int size = g_settings_get_int (self->settings, "text-size");
   AdwBreakpointCondition *condition;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (text_sizes); i++)
-    if (text_sizes[i].style_class != NULL)
-      gtk_widget_remove_css_class (GTK_WIDGET (self), text_sizes[i].style_class);
-  if (text_sizes[size].style_class != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), text_sizes[size].style_class);
+  up_text_size_set_on (GTK_WIDGET (self), size);
 
   /* `sp` follows the desktop's text size alone, so ours is brought in here. */
-  condition = adw_breakpoint_condition_new_length (
-    ADW_BREAKPOINT_CONDITION_MAX_WIDTH, NARROW_WIDTH * text_sizes[size].scale, ADW_LENGTH_UNIT_SP);
+  condition = adw_breakpoint_condition_new_length (ADW_BREAKPOINT_CONDITION_MAX_WIDTH,
+                                                   NARROW_WIDTH * up_text_size_get_scale (size),
+                                                   ADW_LENGTH_UNIT_SP);
   adw_breakpoint_set_condition (self->breakpoint, condition);
   adw_breakpoint_condition_free (condition);
 }
@@ -410,23 +402,8 @@ on_erased (UpWindow *self)
   g_array_set_size (self->origins, 0);
   update_return (self);
   g_settings_reset (self->settings, "locations");
+  g_settings_reset (self->settings, "bookmarks");
   remember_location (self);
-}
-
-static void
-on_content_language_changed (UpWindow *self)
-{
-  g_autofree char *language = g_settings_get_string (self->settings, "content-language");
-
-  up_catalog_set_language (self->catalog, language);
-}
-
-static void
-on_form_changed (UpWindow *self)
-{
-  g_autofree char *form = g_settings_get_string (self->settings, "form");
-
-  up_catalog_set_form (self->catalog, up_form_parse (form));
 }
 
 /* The menu's widgets are made when it is first opened, not at start-up. */
@@ -470,7 +447,7 @@ create_sidebar (UpWindow *self)
 static void
 add_due_badge (UpWindow *self)
 {
-  g_autoptr (UpDueWatch) watch = up_due_watch_new (self->catalog, self->journal, self->settings);
+  g_autoptr (UpDueWatch) watch = up_due_watch_get (self->catalog, self->journal, self->settings);
   GtkWidget *badge = up_due_badge_new (watch);
   GtkWidget *button = GTK_WIDGET (self->buttons[find_place ("practice")]);
 
@@ -510,9 +487,10 @@ static void
 up_window_class_init (UpWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const char *const targets[] = { "win.show-chapter", "win.show-point",    "win.show-move",
-                                         "win.show-phrase",  "win.open-scenario", "win.show-entry",
-                                         "win.show-moment",  "win.search-phrases",
+  static const char *const targets[] = { "win.show-chapter",    "win.show-point",
+                                         "win.show-move",       "win.show-phrase",
+                                         "win.open-scenario",   "win.show-entry",
+                                         "win.show-moment",     "win.search-phrases",
                                          "win.reopen-which-way" };
 
   G_OBJECT_CLASS (klass)->dispose = up_window_dispose;
@@ -601,10 +579,6 @@ up_window_new (UpApplication *application, GSettings *settings, UpCatalog *catal
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::text-size", G_CALLBACK (update_text_size), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "changed::content-language",
-                           G_CALLBACK (on_content_language_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "changed::form", G_CALLBACK (on_form_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "trouble-changed", G_CALLBACK (update_message), self,
                            G_CONNECT_SWAPPED);

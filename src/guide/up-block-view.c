@@ -117,10 +117,15 @@ create_plain (UpBlockView *self, UpCatalog *catalog, gboolean mark_ours)
   const UpBlock *block = self->block;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, block->kind == UP_BLOCK_TEXT ? 6 : 12);
 
-  append_title (self, box);
+  /* What is ours stands apart from what the source says. */
   if (mark_ours)
-    gtk_box_append (GTK_BOX (box),
-                    caption_new ("document-edit-symbolic", _ ("Ours, not the source’s")));
+    {
+      gtk_widget_add_css_class (box, "note");
+      gtk_widget_add_css_class (box, "padded");
+      gtk_box_append (GTK_BOX (box),
+                      caption_new ("document-edit-symbolic", _ ("Ours, not the source’s")));
+    }
+  append_title (self, box);
 
   switch (block->kind)
     {

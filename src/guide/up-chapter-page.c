@@ -12,6 +12,7 @@
 #include "up-heading.h"
 #include "up-links.h"
 #include "up-picture.h"
+#include "up-which-way-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,12 +40,15 @@ struct _UpChapterPage
   char *id;
 
   gboolean entered;  /* the focus has been here */
-  double position;   /* where to scroll to, once there is a size; negative for nowhere */
-  GtkWidget *target; /* what to scroll to; wins over the position */
+  GtkWidget *target; /* what to scroll to, once there is a size */
+  double part;       /* how much of it to scroll past; negative to leave room above it */
   guint settle_id;
   GtkWidget *marked;
   guint mark_id;
 };
+
+/* The chapter that “Which way?” puts to use. */
+#define WEIGHING_CHAPTER "consider"
 
 /* Room left above what is scrolled to, in pixels. */
 #define ROOM_ABOVE 24
@@ -99,21 +103,22 @@ settle (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     {
       if (gtk_widget_compute_point (self->target, GTK_WIDGET (self->content),
                                     &GRAPHENE_POINT_INIT (0, 0), &point))
-        gtk_adjustment_set_value (adjustment, point.y - ROOM_ABOVE);
+        gtk_adjustment_set_value (
+          adjustment, self->part < 0 ? point.y - ROOM_ABOVE
+                                     : point.y + self->part * gtk_widget_get_height (self->target));
     }
-  else if (self->position >= 0)
-    gtk_adjustment_set_value (adjustment, self->position);
 
   g_clear_weak_pointer (&self->target);
-  self->position = -1;
   self->settle_id = 0;
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-settle_later (UpChapterPage *self)
+settle_at (UpChapterPage *self, GtkWidget *target, double part)
 {
+  g_set_weak_pointer (&self->target, target);
+  self->part = part;
   if (self->settle_id == 0)
     self->settle_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle, NULL, NULL);
 }
@@ -170,6 +175,8 @@ show_next (UpChapterPage *self)
   GtkWidget *links, *link;
 
   clear_box (self->next);
+  if (g_str_equal (self->id, WEIGHING_CHAPTER))
+    gtk_box_append (self->next, up_which_way_links_new (self->catalog));
   for (guint i = 0; i + 1 < n; i++)
     {
       g_autoptr (UpChapter) chapter = g_list_model_get_item (guide, i);
@@ -240,14 +247,15 @@ up_chapter_page_refresh (UpChapterPage *self)
     up_heading_take_focus (GTK_WIDGET (self->title));
 }
 
+/* Where @query is not NULL, to what it matches within the block. */
 static gboolean
-lead_to (UpChapterPage *self, const char *block, const char *point)
+lead_to (UpChapterPage *self, const char *block, const char *point, const char *query)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       UpBlockView *view = UP_BLOCK_VIEW (child);
-      GtkWidget *label;
+      GtkWidget *label, *found;
 
       if (block != NULL && g_strcmp0 (up_block_view_get_block (view)->id, block) != 0)
         continue;
@@ -257,10 +265,10 @@ lead_to (UpChapterPage *self, const char *block, const char *point)
         continue;
 
       self->entered = TRUE;
-      g_set_weak_pointer (&self->target, label);
+      found = query != NULL ? up_content_find (child, query) : NULL;
       up_heading_take_focus (label);
       mark (self, gtk_widget_get_parent (label));
-      settle_later (self);
+      settle_at (self, found != NULL ? found : label, -1);
 
       return TRUE;
     }
@@ -283,25 +291,50 @@ up_chapter_page_show_point (UpChapterPage *self, const char *point)
   g_return_val_if_fail (UP_IS_CHAPTER_PAGE (self), FALSE);
   g_return_val_if_fail (point != NULL, FALSE);
 
-  return lead_to (self, NULL, point);
+  return lead_to (self, NULL, point, NULL);
 }
 
 /**
- * up_chapter_page_show_block:
+ * up_chapter_page_show_match:
  * @self: a page
- * @block: the id of one of the chapter's blocks
+ * @block: the id of one of the chapter's blocks, or an empty string for the chapter itself
+ * @query: what was searched for
  *
- * Scrolls to a block, puts the focus there and marks it for a short while.
+ * Sets off what was found in the chapter, scrolls to where it is in the block, and puts the focus on the
+ * block.
  *
  * Returns: %FALSE where the block is not in this chapter
  */
 gboolean
-up_chapter_page_show_block (UpChapterPage *self, const char *block)
+up_chapter_page_show_match (UpChapterPage *self, const char *block, const char *query)
 {
   g_return_val_if_fail (UP_IS_CHAPTER_PAGE (self), FALSE);
   g_return_val_if_fail (block != NULL, FALSE);
+  g_return_val_if_fail (query != NULL, FALSE);
 
-  return lead_to (self, block, NULL);
+  up_content_highlight (GTK_WIDGET (self->content), query);
+
+  return *block == '\0' || lead_to (self, block, NULL, query);
+}
+
+/**
+ * up_chapter_page_go_on:
+ * @self: a page
+ * @block: the id of one of the chapter's blocks
+ * @part: how much of it was above the top of the page, from 0 to 1
+ *
+ * Scrolls to where one was. The focus stays where it is.
+ */
+void
+up_chapter_page_go_on (UpChapterPage *self, const char *block, double part)
+{
+  g_return_if_fail (UP_IS_CHAPTER_PAGE (self));
+  g_return_if_fail (block != NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (up_block_view_get_block (UP_BLOCK_VIEW (child))->id, block) == 0)
+      settle_at (self, child, CLAMP (part, 0, 1));
 }
 
 /* A chapter is entered at its heading, but for that its place is not lost. */
@@ -322,6 +355,48 @@ up_chapter_page_focus (GtkWidget *widget, GtkDirectionType direction)
     }
 
   return GTK_WIDGET_CLASS (up_chapter_page_parent_class)->focus (widget, direction);
+}
+
+static gboolean
+follow_focus (gpointer data)
+{
+  UpChapterPage *self = data;
+
+  if (self->viewport != NULL)
+    gtk_viewport_set_scroll_to_focus (self->viewport, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A dialog gives the focus back to where it was, which need not be where one reads. */
+static void
+on_visible_dialog (UpChapterPage *self, GParamSpec *pspec, AdwApplicationWindow *window)
+{
+  if (adw_application_window_get_visible_dialog (window) != NULL)
+    gtk_viewport_set_scroll_to_focus (self->viewport, FALSE);
+  else
+    g_idle_add_full (G_PRIORITY_LOW, follow_focus, g_object_ref (self), g_object_unref);
+}
+
+static void
+up_chapter_page_root (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  GTK_WIDGET_CLASS (up_chapter_page_parent_class)->root (widget);
+
+  root = gtk_widget_get_root (widget);
+  if (ADW_IS_APPLICATION_WINDOW (root))
+    g_signal_connect_object (root, "notify::visible-dialog", G_CALLBACK (on_visible_dialog), widget,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+up_chapter_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), on_visible_dialog, widget);
+
+  GTK_WIDGET_CLASS (up_chapter_page_parent_class)->unroot (widget);
 }
 
 static void
@@ -348,6 +423,8 @@ up_chapter_page_class_init (UpChapterPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = up_chapter_page_dispose;
+  widget_class->root = up_chapter_page_root;
+  widget_class->unroot = up_chapter_page_unroot;
   widget_class->focus = up_chapter_page_focus;
 
   g_type_ensure (UP_TYPE_COLUMN);
@@ -368,7 +445,6 @@ up_chapter_page_class_init (UpChapterPageClass *klass)
 static void
 up_chapter_page_init (UpChapterPage *self)
 {
-  self->position = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -376,12 +452,11 @@ up_chapter_page_init (UpChapterPage *self)
  * up_chapter_page_new:
  * @catalog: the content
  * @chapter: the id of a chapter of its guide
- * @position: how far down one was, in pixels, as up_chapter_page_get_position() told
  *
  * Returns: (transfer floating): the chapter's page
  */
 UpChapterPage *
-up_chapter_page_new (UpCatalog *catalog, const char *chapter, double position)
+up_chapter_page_new (UpCatalog *catalog, const char *chapter)
 {
   UpChapterPage *self;
   g_autofree char *tag = NULL;
@@ -394,12 +469,6 @@ up_chapter_page_new (UpCatalog *catalog, const char *chapter, double position)
   self->catalog = g_object_ref (catalog);
   self->id = g_strdup (chapter);
   up_chapter_page_refresh (self);
-
-  if (position > 0)
-    {
-      self->position = position;
-      settle_later (self);
-    }
 
   return self;
 }
@@ -419,19 +488,51 @@ up_chapter_page_get_chapter (UpChapterPage *self)
 }
 
 /**
- * up_chapter_page_get_position:
+ * up_chapter_page_get_place:
  * @self: a page
+ * @block: (out): the id of the block at the top of the page
+ * @part: (out): how much of it is above the top, from 0 to 1
  *
- * Returns: how far down one has read, in pixels
+ * Tells how far one has read.
+ *
+ * Returns: where that is; @block and @part are only set within the chapter
  */
-double
-up_chapter_page_get_position (UpChapterPage *self)
+UpChapterPlace
+up_chapter_page_get_place (UpChapterPage *self, const char **block, double *part)
 {
-  g_return_val_if_fail (UP_IS_CHAPTER_PAGE (self), 0);
+  GtkAdjustment *adjustment;
+  double top;
 
+  g_return_val_if_fail (UP_IS_CHAPTER_PAGE (self), UP_CHAPTER_UNKNOWN);
+  g_return_val_if_fail (block != NULL && part != NULL, UP_CHAPTER_UNKNOWN);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
+  top = gtk_adjustment_get_value (adjustment);
   /* Where it has not come to be shown yet, one is still where one was. */
-  if (self->settle_id != 0 && self->position >= 0)
-    return self->position;
+  if (self->settle_id != 0 || gtk_adjustment_get_page_size (adjustment) <= 0)
+    return UP_CHAPTER_UNKNOWN;
+  if (top + gtk_adjustment_get_page_size (adjustment) + 1 >= gtk_adjustment_get_upper (adjustment))
+    return UP_CHAPTER_END;
 
-  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      double height = MAX (1, gtk_widget_get_height (child));
+      graphene_point_t point;
+
+      if (!gtk_widget_compute_point (child, GTK_WIDGET (self->content), &GRAPHENE_POINT_INIT (0, 0),
+                                     &point))
+        continue;
+      /* Above the first block stands the title. */
+      if (gtk_widget_get_prev_sibling (child) == NULL && point.y > top)
+        return UP_CHAPTER_START;
+      if (point.y + height <= top)
+        continue;
+
+      *block = up_block_view_get_block (UP_BLOCK_VIEW (child))->id;
+      *part = CLAMP ((top - point.y) / height, 0, 1);
+      return UP_CHAPTER_WITHIN;
+    }
+
+  return UP_CHAPTER_END;
 }

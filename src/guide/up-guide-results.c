@@ -164,13 +164,14 @@ result_new (const Document *document, const char *query)
   if (block != NULL)
     {
       visit_block (block, take_first_match, &excerpt);
-      link = up_link_new (NULL, title, "guide.show-block",
-                          g_variant_new ("(ss)", chapter_id, block->id));
+      link = up_link_new (NULL, title, "guide.show-match",
+                          g_variant_new ("(sss)", chapter_id, block->id, query));
     }
   else
     {
       take_first_match (up_chapter_get_summary (document->chapter), &excerpt);
-      link = up_link_new (NULL, title, "guide.show-chapter", g_variant_new_string (chapter_id));
+      link = up_link_new (NULL, title, "guide.show-match",
+                          g_variant_new ("(sss)", chapter_id, "", query));
     }
   up_content_label_set_highlighted (GTK_LABEL (up_link_get_title (link)), title, query);
 

@@ -441,6 +441,22 @@ up_filter_bar_clear (UpFilterBar *self)
 }
 
 /**
+ * up_filter_bar_set_query:
+ * @self: a filter bar
+ * @query: words
+ *
+ * Searches for @query.
+ */
+void
+up_filter_bar_set_query (UpFilterBar *self, const char *query)
+{
+  g_return_if_fail (UP_IS_FILTER_BAR (self));
+  g_return_if_fail (query != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), query);
+}
+
+/**
  * up_filter_bar_focus:
  * @self: a filter bar
  *

@@ -21,6 +21,7 @@ void up_filter_bar_set_count (UpFilterBar *self, const char *count, gboolean any
 void up_filter_bar_set_capture (UpFilterBar *self, GtkWidget *widget);
 const char *up_filter_bar_get_query (UpFilterBar *self);
 void up_filter_bar_clear (UpFilterBar *self);
+void up_filter_bar_set_query (UpFilterBar *self, const char *query);
 void up_filter_bar_focus (UpFilterBar *self);
 
 G_END_DECLS

@@ -273,6 +273,24 @@ up_phrase_browser_search (UpPhraseBrowser *self)
 }
 
 /**
+ * up_phrase_browser_search_for:
+ * @self: a browser
+ * @query: words
+ *
+ * Shows what is found by @query among all phrases.
+ */
+void
+up_phrase_browser_search_for (UpPhraseBrowser *self, const char *query)
+{
+  g_return_if_fail (UP_IS_PHRASE_BROWSER (self));
+  g_return_if_fail (query != NULL);
+
+  up_filter_bar_clear (self->filter_bar);
+  up_filter_bar_set_query (self->filter_bar, query);
+  up_filter_bar_focus (self->filter_bar);
+}
+
+/**
  * up_phrase_browser_clear_filters:
  * @self: a browser
  *

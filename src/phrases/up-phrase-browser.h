@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (UpPhraseBrowser, up_phrase_browser, UP, PHRASE_BROWSER, Ad
 void up_phrase_browser_set_content (UpPhraseBrowser *self, UpCatalog *catalog, UpJournal *journal);
 void up_phrase_browser_set_language (UpPhraseBrowser *self, const char *language);
 void up_phrase_browser_search (UpPhraseBrowser *self);
+void up_phrase_browser_search_for (UpPhraseBrowser *self, const char *query);
 void up_phrase_browser_clear_filters (UpPhraseBrowser *self);
 void up_phrase_browser_set_favourite (UpPhraseBrowser *self, const char *phrase,
                                       gboolean favourite);

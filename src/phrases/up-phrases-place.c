@@ -35,6 +35,9 @@ static void place_init (UpPlaceInterface *iface);
  * Its locations are `phrase/` and an id, with a language after another slash where it is another than
  * the library's; `move/` and an id; `practise`, with a move's id after a slash where it is about one.
  */
+/* A location: what stands behind it is searched for. */
+#define SEARCH "search/"
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (UpPhrasesPlace, up_phrases_place, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (UP_TYPE_PLACE, place_init))
 
@@ -413,7 +416,16 @@ get_location (UpPlace *place)
 static gboolean
 go_to (UpPlace *place, const char *location)
 {
-  return up_phrases_place_show (UP_PHRASES_PLACE (place), *location == '\0' ? "root" : location);
+  UpPhrasesPlace *self = UP_PHRASES_PLACE (place);
+
+  if (g_str_has_prefix (location, SEARCH))
+    {
+      up_phrases_place_show (self, "root");
+      up_phrase_browser_search_for (self->browser, location + strlen (SEARCH));
+      return TRUE;
+    }
+
+  return up_phrases_place_show (self, *location == '\0' ? "root" : location);
 }
 
 static gboolean

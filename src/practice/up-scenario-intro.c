@@ -12,8 +12,13 @@
 #include "up-content-label.h"
 #include "up-facts.h"
 #include "up-heading.h"
+#include "up-point-links.h"
+#include "up-scenario-points.h"
 
 #include <glib/gi18n-lib.h>
+
+/* More would be the whole guide. */
+#define MOST_POINTS 2
 
 /**
  * UpScenarioIntro:
@@ -32,6 +37,8 @@ struct _UpScenarioIntro
   UpConfidenceRow *confidence_row;
   GtkButton *start_button;
   GtkWidget *anew_button;
+  GtkWidget *guide_box;
+  AdwBin *guide_bin;
 
   UpCatalog *catalog;
   UpJournal *journal;
@@ -116,6 +123,19 @@ update_facts (UpScenarioIntro *self)
   adw_bin_set_child (self->facts_bin, facts);
 }
 
+/* Where to read about what is practised here. */
+static void
+update_guide (UpScenarioIntro *self)
+{
+  UpGuide *guide = up_catalog_get_guide (self->catalog);
+  g_auto (GStrv) points = up_scenario_list_points (self->scenario, guide, MOST_POINTS);
+  GtkWidget *links = up_point_links_new (self->catalog, (const char *const *) points,
+                                         UP_BLOCK_SCENARIOS, up_scenario_get_id (self->scenario));
+
+  adw_bin_set_child (self->guide_bin, links);
+  gtk_widget_set_visible (self->guide_box, links != NULL);
+}
+
 /* What the buttons are called: one goes on from where one stopped, if there is such a place. */
 static void
 update_buttons (UpScenarioIntro *self)
@@ -183,6 +203,8 @@ up_scenario_intro_class_init (UpScenarioIntroClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UpScenarioIntro, confidence_row);
   gtk_widget_class_bind_template_child (widget_class, UpScenarioIntro, start_button);
   gtk_widget_class_bind_template_child (widget_class, UpScenarioIntro, anew_button);
+  gtk_widget_class_bind_template_child (widget_class, UpScenarioIntro, guide_box);
+  gtk_widget_class_bind_template_child (widget_class, UpScenarioIntro, guide_bin);
 }
 
 static void
@@ -253,6 +275,7 @@ up_scenario_intro_set_scenario (UpScenarioIntro *self, UpScenario *scenario)
   up_content_label_set_text (self->note_label, up_scenario_get_content_note (scenario));
   up_content_label_set_text (self->summary_label, up_scenario_get_summary (scenario));
   update_facts (self);
+  update_guide (self);
   update_buttons (self);
 }
 

@@ -32,6 +32,23 @@ is_default_language (const char *language)
          (standard[length] == '\0' || standard[length] == '-');
 }
 
+static void
+set_off (PangoAttrList *attributes, GArray *matches)
+{
+  for (guint i = 0; i + 1 < matches->len; i += 2)
+    {
+      PangoAttribute *found[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+                                  pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
+
+      for (guint j = 0; j < G_N_ELEMENTS (found); j++)
+        {
+          found[j]->start_index = g_array_index (matches, guint, i);
+          found[j]->end_index = g_array_index (matches, guint, i + 1);
+          pango_attr_list_insert (attributes, found[j]);
+        }
+    }
+}
+
 /**
  * up_content_attributes_new:
  * @text: a text of the content
@@ -58,18 +75,7 @@ up_content_attributes_new (UpText text, const char *query)
     return attributes;
 
   matches = up_search_match (text.text, query);
-  for (guint i = 0; i + 1 < matches->len; i += 2)
-    {
-      PangoAttribute *found[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
-                                  pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
-
-      for (guint j = 0; j < G_N_ELEMENTS (found); j++)
-        {
-          found[j]->start_index = g_array_index (matches, guint, i);
-          found[j]->end_index = g_array_index (matches, guint, i + 1);
-          pango_attr_list_insert (attributes, found[j]);
-        }
-    }
+  set_off (attributes, matches);
 
   return attributes;
 }
@@ -150,4 +156,66 @@ up_content_label_new (UpText text, const char *style_class)
   up_content_label_set_text (GTK_LABEL (label), text);
 
   return label;
+}
+
+/**
+ * up_content_find:
+ * @within: a widget
+ * @query: what was searched for
+ *
+ * Returns: (transfer none) (nullable): the first label in it that shows a match of @query
+ */
+GtkWidget *
+up_content_find (GtkWidget *within, const char *query)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (within), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  if (GTK_IS_LABEL (within))
+    {
+      g_autoptr (GArray) matches = up_search_match (gtk_label_get_text (GTK_LABEL (within)), query);
+
+      return matches->len > 0 ? within : NULL;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = up_content_find (child, query);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * up_content_highlight:
+ * @within: a widget
+ * @query: what was searched for
+ *
+ * Sets off what @query matches in all labels in the widget, for as long as they show what they do now.
+ */
+void
+up_content_highlight (GtkWidget *within, const char *query)
+{
+  g_return_if_fail (GTK_IS_WIDGET (within));
+  g_return_if_fail (query != NULL);
+
+  if (GTK_IS_LABEL (within))
+    {
+      PangoAttrList *old = gtk_label_get_attributes (GTK_LABEL (within));
+      g_autoptr (PangoAttrList) attributes =
+        old != NULL ? pango_attr_list_copy (old) : pango_attr_list_new ();
+      g_autoptr (GArray) matches = up_search_match (gtk_label_get_text (GTK_LABEL (within)), query);
+
+      set_off (attributes, matches);
+      gtk_label_set_attributes (GTK_LABEL (within), attributes);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    up_content_highlight (child, query);
 }

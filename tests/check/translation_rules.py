@@ -35,7 +35,7 @@ ENDS = {
 }  # fmt: skip
 SENTENCE = {'full stop', 'question mark', 'exclamation mark'}
 SPOKEN = ('scenario-line', 'scenario-choice', 'scenario-instead', 'moment-')
-CLOSING = '”’"\'»›)]}」』\u2069'
+CLOSING = '”’“‘"\'»›)]}」』\u2069'
 BLANK = re.compile(r'\{[a-z][a-z0-9-]*\}')
 FORMAT = re.compile(r'%(?:\d+\$)?[-+ #0]*\d*(?:\.\d+)?(?:l|ll|z|h)?[a-zA-Z%]')
 TAG = re.compile(r'</?[a-z]+>|<[A-Z][^>]*>')

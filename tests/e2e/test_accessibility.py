@@ -50,7 +50,7 @@ def is_of_the_toolkit(item):
     return (
         role == "menu item"
         or (role in ("list item", "panel") and "combo box" in above[:8])
-        or (role == "panel" and "dialog" in above[:4])
+        or (role == "panel" and ("dialog" in above[:4] or "alert" in above[:4]))
     )
 
 

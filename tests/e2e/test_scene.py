@@ -280,7 +280,7 @@ def test_support_without_a_run(language):
     """Looking after oneself is in the menu; contacts are kept as they are written."""
     with tempfile.TemporaryDirectory() as home:
         with App(language, home=home) as app:
-            app.choose_from_menu(0)
+            app.choose_from_menu("support")
             app.heading(app.ui("Whom to Turn To"))
             app.gone("heading", app.ui("Paused"))
             contact = contacts(app)[0]

@@ -8,10 +8,7 @@ import subprocess
 import tempfile
 
 from content import Content, plain
-from harness import APP, APP_ID, App, Failure, in_languages, run, wait_for
-
-# The items of the main menu, in order.
-SUPPORT, PREFERENCES, SHORTCUTS, ABOUT = range(4)
+from harness import APP, APP_ID, App, Failure, MAIN_MENU, in_languages, run, wait_for
 
 
 def test_remembers_size_and_place(language):
@@ -53,7 +50,7 @@ def test_preferences(language):
         other = "en" if language == "ar" else "ar"
         told, now = app.content.guide[0], Content(other).guide[0]
         app.find("button", told["title"])
-        app.choose_from_menu(PREFERENCES)
+        app.choose_from_menu("preferences")
         app.find("dialog", app.ui("Preferences"))
         app.find("label", app.ui("Reduced Pauses"))
         # A row of libadwaita’s has nothing that assistive technology could press; it has the focus.
@@ -97,7 +94,7 @@ def test_text_size(language):
 def test_shortcuts(language):
     """The dialog lists each command with its keys."""
     with App(language) as app:
-        app.choose_from_menu(SHORTCUTS)
+        app.choose_from_menu("shortcuts")
         dialog = app.find("dialog", app.ui("Keyboard Shortcuts"))
         app.says(app.ui("General"), app.ui("Main Menu"), "F10", app.ui("Places"), app.ui("Practice"), node=dialog)
         app.key("Escape")
@@ -106,7 +103,7 @@ def test_shortcuts(language):
 
 def test_about(language):
     with App(language) as app:
-        app.choose_from_menu(ABOUT)
+        app.choose_from_menu("about")
         app.find("dialog", app.ui("About", domain="libadwaita"))
         app.find(None, "Upstander")
         app.key("Escape")
@@ -117,7 +114,7 @@ def test_help_is_not_offered_where_there_is_none(language):
     with App(language) as app:
         app.press("toggle", app.ui("Main Menu"))
         menu = app.find("menu", app.ui("Main Menu"))
-        wait_for("four items and no fifth", lambda: len(list(app.matching("menu item", node=menu))) == 4)
+        wait_for("its items and no other", lambda: len(list(app.matching("menu item", node=menu))) == len(MAIN_MENU))
         app.key("Escape")
 
 

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every view of the application, and how one gets there from its start."""
 
+import json
+import os
 import re
 
-from content import Walk, as_typed, shortest_ways
+from content import SOURCE, Walk, as_typed, blanks_shown, plain, shortest_ways
 from harness import settle, wait_for
 
 # The scenario that is walked in pictures and checks.
@@ -42,6 +44,19 @@ def guide_nothing_found(app):
     app.press("toggle", app.ui("Search"))
     app.fill("entry", app.ui("Search the guide"), "zqxj")
     app.find("button", app.ui("Clear Search"))
+
+
+def guide_go_on(app):
+    guide_chapter(app)
+    app.back()
+    app.find("list", app.ui("Go On Reading"))
+
+
+def printing(app):
+    guide_chapter(app)
+    app.wait_focus(app.content.guide[0]["title"])
+    app.key("ctrl+p")
+    app.find("radio button", app.ui("The Whole Guide"), node=app.find("alert", app.ui("Print")))
 
 
 def practice(app):
@@ -255,6 +270,65 @@ def phrase(app):
     app.heading(app.ui("Serves"))
 
 
+def phrase_beside(app):
+    """A phrase of another language, beside the same in one’s own."""
+    phrases(app)
+    app.press("toggle", app.ui("Language of the Phrases"))
+    items = wait_for("the languages", lambda: list(app.matching("menu item")))
+    # The first is for that of the content.
+    app.press_item(items[3])
+    with open(os.path.join(SOURCE, "data/content/languages.json")) as file:
+        languages = {language["id"] for language in json.load(file)["languages"]} - {app.language}
+    firsts = [plain(blanks_shown(app.content.phrases(language)[0])) for language in languages]
+    rows = app.find("list", app.ui("Phrases"))
+
+    def there(item):
+        return any(plain(item.get_name()).startswith(first) for first in firsts)
+
+    app.press_item(
+        wait_for(
+            "the first phrase of another language",
+            lambda: next((item for item in app.matching("button", node=rows) if there(item)), None),
+        )
+    )
+    wait_for(
+        "two columns of it",
+        lambda: len([item for item in app.matching("heading", app.ui("Serves"), showing=False)]) == 2,
+    )
+
+
+def phrase_add(app):
+    phrases(app)
+    app.press("button", app.ui("Add a Phrase"))
+    app.find("dialog", app.ui("Add a Phrase"))
+    area = app.find("text", app.ui("Phrase"))
+    area.get_editable_text_iface().set_text_contents("{ ")
+    app.find("label", app.ui("A blank begins with { and ends with }."))
+
+
+def phrase_own(app):
+    phrases(app)
+    app.press("button", app.ui("Add a Phrase"))
+    area = app.find("text", app.ui("Phrase"))
+    words = app.content.phrases()[0]["text"].split("{")[0] + "{" + app.ui("Note") + "}"
+    area.get_editable_text_iface().set_text_contents(words)
+    app.says(words.replace("{", "[").replace("}", "]"))
+    app.press("button", app.ui("Save"))
+    app.find("button", app.ui("Erase This Phrase"))
+
+
+def phrases_practise(app):
+    phrases(app)
+    app.press("button", app.ui("Practise"))
+    app.find("button", app.ui("Said Aloud"))
+
+
+def phrases_compare(app):
+    phrases_practise(app)
+    app.press("button", app.ui("Said Aloud"))
+    app.wait_focus(app.ui("Three Phrases to Compare With"))
+
+
 def move(app):
     phrase(app)
     # Rows keep the order of the list, so the first phrase is the first that is shown.
@@ -322,7 +396,7 @@ def shortcuts(app):
 
 
 def about(app):
-    app.choose_from_menu(3)
+    app.choose_from_menu("about")
     app.find("dialog", app.ui("About", domain="libadwaita"))
 
 
@@ -365,6 +439,8 @@ VIEWS = {
     "guide-comparison": guide_comparison,
     "guide-search": guide_search,
     "guide-nothing-found": guide_nothing_found,
+    "guide-go-on": guide_go_on,
+    "print": printing,
     "which-way": which_way,
     "which-way-answered": which_way_answered,
     "which-way-help": which_way_help,
@@ -396,6 +472,11 @@ VIEWS = {
     "phrases-search": phrases_search,
     "phrases-nothing-found": phrases_nothing_found,
     "phrase": phrase,
+    "phrase-beside": phrase_beside,
+    "phrase-add": phrase_add,
+    "phrase-own": phrase_own,
+    "phrases-practise": phrases_practise,
+    "phrases-compare": phrases_compare,
     "move": move,
     "journal-empty": journal_empty,
     "journal-note": journal_note,
