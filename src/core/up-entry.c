@@ -9,6 +9,9 @@
 /* Ten thousand of these are made when a long journal is opened, and few of them are ever looked at:
  * what a line says is read when it is first asked for. That is done in the main thread only. */
 
+/* More minutes than anyone practises in one go are a clock that went wrong. */
+#define MAX_MINUTES 1440
+
 G_DEFINE_FINAL_TYPE (UpEntry, up_entry, G_TYPE_OBJECT)
 
 static void
@@ -351,6 +354,25 @@ up_entry_get_seconds (UpEntry *self)
   g_return_val_if_fail (UP_IS_ENTRY (self), 0);
 
   return get_uint (self, UP_ENTRY_MEMBER_SECONDS);
+}
+
+/**
+ * up_entry_get_minutes:
+ * @self: an entry
+ *
+ * Returns: the time spent on an attempt, in whole minutes and one at the least; 0 where that is not
+ *   known
+ */
+guint
+up_entry_get_minutes (UpEntry *self)
+{
+  guint seconds;
+
+  g_return_val_if_fail (UP_IS_ENTRY (self), 0);
+
+  seconds = up_entry_get_seconds (self);
+
+  return seconds > 0 ? CLAMP ((seconds + 30) / 60, 1, MAX_MINUTES) : 0;
 }
 
 /**

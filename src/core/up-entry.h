@@ -65,6 +65,7 @@ const char *up_entry_get_text (UpEntry *self);
 const char *up_entry_get_ending (UpEntry *self);       /* a scene's id; nullable */
 const char *up_entry_get_ending_title (UpEntry *self); /* nullable */
 guint up_entry_get_seconds (UpEntry *self);            /* of active time */
+guint up_entry_get_minutes (UpEntry *self);            /* 0: not known */
 guint up_entry_get_revision (UpEntry *self);
 guint up_entry_get_confidence (UpEntry *self, UpConfidenceTime when); /* 0: not said */
 const char *up_entry_get_answer (UpEntry *self, guint question);      /* nullable */

@@ -53,7 +53,7 @@ add_quotation (Page *self, const char *heading, const char *words)
 static char *
 describe_minutes (UpEntry *attempt)
 {
-  guint minutes = up_export_get_minutes (attempt);
+  guint minutes = up_entry_get_minutes (attempt);
 
   if (minutes == 0)
     return g_strdup (_ ("Attempt"));

@@ -9,9 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* More minutes than anyone practises in one go are a clock that went wrong. */
-#define MAX_MINUTES 1440
-
 /* The namespace for URLs of RFC 9562, section 6.6. */
 static const guint8 url_namespace[] = { 0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1,
                                         0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8 };
@@ -195,24 +192,6 @@ up_export_select (GListModel *entries, gint64 since)
   return selected;
 }
 
-/**
- * up_export_get_minutes:
- * @attempt: an attempt
- *
- * Returns: how long it took, in whole minutes and one at the least; 0 where that is not known
- */
-guint
-up_export_get_minutes (UpEntry *attempt)
-{
-  guint seconds;
-
-  g_return_val_if_fail (UP_IS_ENTRY (attempt), 0);
-
-  seconds = up_entry_get_seconds (attempt);
-
-  return seconds > 0 ? CLAMP ((seconds + 30) / 60, 1, MAX_MINUTES) : 0;
-}
-
 /* A field as RFC 4180 has it, always between quotation marks. A spreadsheet takes what begins with one
  * of these characters for a formula, quoted or not, and runs it; behind an apostrophe it is text
  * (OWASP, “CSV Injection”). */
@@ -287,8 +266,8 @@ up_export_completion (GPtrArray *entries)
 
       append_field (csv, title != NULL ? title : up_entry_get_subject (entry));
       g_string_append_printf (csv, ",%s,", day != NULL ? day : "");
-      if (up_export_get_minutes (entry) > 0)
-        g_string_append_printf (csv, "%u", up_export_get_minutes (entry));
+      if (up_entry_get_minutes (entry) > 0)
+        g_string_append_printf (csv, "%u", up_entry_get_minutes (entry));
       g_string_append (csv, "\r\n");
     }
 

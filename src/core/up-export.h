@@ -22,8 +22,6 @@ G_BEGIN_DECLS
 /* Of UpEntry, newest first: what was done at @since or later, or everything for 0. */
 GPtrArray *up_export_select (GListModel *entries, gint64 since); /* full */
 
-guint up_export_get_minutes (UpEntry *attempt); /* 0: not known */
-
 /* Attempts only: title, date and minutes as CSV. */
 char *up_export_completion (GPtrArray *entries);
 

@@ -17,9 +17,6 @@
 /* As much of a note as its row shows, in characters. */
 #define MAX_PREVIEW 140
 
-/* More minutes than anyone practises in one go are a clock that went wrong. */
-#define MAX_MINUTES 1440
-
 /**
  * up_entry_is_due:
  * @entry: an entry
@@ -138,10 +135,9 @@ up_entry_words_minutes (UpEntry *entry)
 
   g_return_val_if_fail (UP_IS_ENTRY (entry), NULL);
 
-  if (up_entry_get_seconds (entry) == 0)
+  minutes = up_entry_get_minutes (entry);
+  if (minutes == 0)
     return NULL;
-
-  minutes = CLAMP ((up_entry_get_seconds (entry) + 30) / 60, 1, MAX_MINUTES);
 
   return up_digits_in_interface (
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute", "%u minutes", minutes), minutes));

@@ -6,6 +6,7 @@
 es     every string in «angle quotes», but for one of the guide's, which is fuzzy, and one of the
        scenario team-photo's story, which is missing; the summary of the guide's first chapter in
        three grammatical forms; phrases, read by a native speaker
+en     read by a native speaker
 pt-BR  one string of the guide; read by a native speaker
 ar     no string at all; phrases
 """
@@ -65,7 +66,8 @@ def main():
     for path in (content / 'phrases').glob('*.json'):
         if path.name not in ('en.json', 'moves.json'):
             path.unlink()
-    write_phrases(content / 'phrases', 'es', 'native')
+    for language in ('en', 'es'):
+        write_phrases(content / 'phrases', language, 'native')
     write_phrases(content / 'phrases', 'ar', 'unreviewed')
 
     where = ['--content', str(content), '--po', str(po)]

@@ -183,7 +183,7 @@ assert_minutes (guint seconds, guint minutes)
     g_strdup_printf ("{\"version\":1,\"id\":\"x\",\"scenario\":\"y\",\"seconds\":%u}", seconds);
   g_autoptr (UpEntry) attempt = read_attempt (json);
 
-  g_assert_cmpuint (up_export_get_minutes (attempt), ==, minutes);
+  g_assert_cmpuint (up_entry_get_minutes (attempt), ==, minutes);
 }
 
 static void
