@@ -235,6 +235,26 @@ find_language (const char *const *languages, const char *asked)
   return NULL;
 }
 
+/* The form in which the content speaks of whoever uses this machine, as in the window. */
+static UpForm
+read_form (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema =
+    source != NULL ? g_settings_schema_source_lookup (source, APP_ID, TRUE) : NULL;
+  g_autoptr (GSettings) settings = NULL;
+  g_autofree char *form = NULL;
+
+  /* A page can be printed where the application was built and not installed. */
+  if (schema == NULL)
+    return UP_FORM_NEUTRAL;
+
+  settings = g_settings_new_full (schema, NULL, NULL);
+  form = g_settings_get_string (settings, "form");
+
+  return up_form_parse (form);
+}
+
 static gboolean
 choose_language (Print *self, gboolean of_phrases)
 {
@@ -242,6 +262,7 @@ choose_language (Print *self, gboolean of_phrases)
   const char *found;
 
   self->catalog = up_catalog_new (self->language);
+  up_catalog_set_form (self->catalog, read_form ());
   languages = of_phrases ? up_catalog_get_phrase_languages (self->catalog)
                          : up_catalog_get_languages (self->catalog);
   if (self->language == NULL)

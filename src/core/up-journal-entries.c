@@ -474,8 +474,8 @@ up_journal_count_moment (UpJournal *self, const char *moment, gint64 *last)
 }
 
 /* What was half-written about an entry goes with it. */
-static void
-drop_drafts (UpJournal *self, const char *id)
+void
+up_journal_drop_drafts (UpJournal *self, const char *id)
 {
   g_autofree char *suffix = g_strconcat ("/", id, NULL);
   g_autoptr (GPtrArray) keys = g_hash_table_get_keys_as_ptr_array (self->content.drafts);
@@ -522,7 +522,7 @@ up_journal_erase_entry (UpJournal *self, const char *id)
   up_entry_list_remove (self->entries, entry->id);
   if (self->writer != NULL)
     up_journal_replace_entries (self, get_file (entry));
-  drop_drafts (self, entry->id);
+  up_journal_drop_drafts (self, entry->id);
 
   /* All that was said stands there too; its ending is left with it. */
   if (entry->subject != NULL &&

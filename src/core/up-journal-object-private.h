@@ -97,5 +97,6 @@ typedef struct
 
 UpEntry *up_journal_make_entry (const UpJournalWords *words);
 UpEntry *up_journal_make_phrase (const char *id, gint64 date, UpPhrase *phrase);
+void up_journal_drop_drafts (UpJournal *self, const char *id);
 
 G_END_DECLS

@@ -146,6 +146,7 @@ up_journal_erase_phrase (UpJournal *self, const char *id)
   if (self->writer != NULL)
     up_journal_replace_phrases (self);
   up_journal_set_favourite (self, entry->id, FALSE);
+  up_journal_drop_drafts (self, entry->id);
 
   return TRUE;
 }

@@ -240,7 +240,8 @@ static const char *
 peek (JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
-  const char *string = node != NULL ? json_node_get_string (node) : NULL;
+  const char *string =
+    node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 
   return string != NULL && *string != '\0' ? string : NULL;
 }

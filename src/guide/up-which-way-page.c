@@ -272,6 +272,20 @@ set_answers (UpWhichWayPage *self, UpWayAnswers answers)
   self->is_setting = FALSE;
 }
 
+/* What is kept, or not wanted any more, is no draft: an entry that is erased would leave the words
+ * behind, and one that is opened again would show the answers that were kept with another. The page
+ * itself goes on from its answers. */
+static void
+forget_drafts (UpWhichWayPage *self)
+{
+  g_autofree char *answers_key = get_key (self, ANSWERS);
+  g_autofree char *words_key = get_key (self, WORDS);
+
+  up_journal_set_draft (self->journal, words_key, NULL);
+  if (self->entry != NULL)
+    up_journal_set_draft (self->journal, answers_key, NULL);
+}
+
 static void
 on_start_over (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -282,6 +296,13 @@ on_start_over (GtkWidget *widget, const char *name, GVariant *parameter)
   set_answers (self, UP_WAY_ANSWERS_NONE);
   weigh (self);
   keep_draft (self);
+  /* Another situation has another line, and another entry in the journal. */
+  if (self->entry == NULL)
+    {
+      up_text_area_set_text (self->words, NULL);
+      forget_drafts (self);
+      g_clear_pointer (&self->kept, g_free);
+    }
   gtk_accessible_announce (GTK_ACCESSIBLE (self),
                            _ ("Nothing is answered yet. All ways stand open."),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
@@ -312,6 +333,7 @@ on_keep (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!says_the_same (find_entry (self, self->kept), chosen, words))
     g_set_str (&self->kept, up_journal_add_which_way (
                               self->journal, up_which_way_get_title (which_way), chosen, words));
+  forget_drafts (self);
 
   toast = adw_toast_new (_ ("Kept in the journal"));
   adw_toast_set_button_label (toast, _ ("Show"));

@@ -21,9 +21,8 @@
 /* As many phrases, or problems, as are shown. */
 #define MOST_SHOWN 5
 
-/* As much of a file as is read: each phrase as long as it may be, and room for anybody's way of writing
- * JSON. */
-#define MOST_BYTES (32u << 20)
+/* As much of a file as is read: what the reader takes. */
+#define MOST_BYTES up_content_default_limits.bytes
 
 typedef struct
 {
@@ -338,7 +337,7 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
   /* Whatever it is, it is no file of phrases. */
   info =
     g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, &error);
-  if (info == NULL || g_file_info_get_size (info) > MOST_BYTES)
+  if (info == NULL || (gsize) g_file_info_get_size (info) > MOST_BYTES)
     {
       say (job, _ ("The File Cannot Be Used"),
            error != NULL ? error->message : _ ("It is too large."));

@@ -348,6 +348,9 @@ static void
 on_erased (UpPhrasesPlace *self)
 {
   g_clear_object (&self->erased);
+  /* Nor is what is being written kept again with the next word. */
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
+  adw_navigation_view_pop_to_tag (self->view, "root");
 }
 
 static void

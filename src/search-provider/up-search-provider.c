@@ -234,8 +234,14 @@ up_search_provider_class_init (UpSearchProviderClass *klass)
 static void
 up_search_provider_init (UpSearchProvider *self)
 {
+  static const char *const signals[] = { "changed::content-language", "changed::phrase-language",
+                                         "changed::form", "changed::search-scenarios" };
+
   self->settings = g_settings_new (APP_ID);
-  g_signal_connect_object (self->settings, "changed", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
+  /* Not any key: the application writes where one is at every step. */
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (self->settings, signals[i], G_CALLBACK (forget), self,
+                             G_CONNECT_SWAPPED);
 
   self->interface = up_shell_search_provider2_skeleton_new ();
   g_signal_connect_object (self->interface, "handle-get-initial-result-set",

@@ -266,6 +266,7 @@ test_journal (Fixture *self, gconstpointer data)
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *draft = NULL;
   g_autoptr (UpEntry) entry = NULL;
   guint changes = 0;
 
@@ -291,10 +292,13 @@ test_journal (Fixture *self, gconstpointer data)
   text = test_read_file (self->folder, UP_JOURNAL_PHRASES);
   g_assert_null (strstr (strchr (strchr (text, '\n') + 1, '\n') + 1, "\n"));
   up_journal_set_favourite (self->journal, first, TRUE);
+  draft = g_strconcat ("own-phrase/", first, NULL);
+  up_journal_set_draft (self->journal, draft, "Half-written");
   entry = g_object_ref (up_journal_find_phrase (self->journal, first));
   g_assert_true (up_journal_erase_phrase (self->journal, up_entry_get_id (entry)));
   g_assert_false (up_journal_erase_phrase (self->journal, first));
   g_assert_false (up_journal_is_favourite (self->journal, first));
+  g_assert_null (up_journal_get_draft (self->journal, draft));
   test_assert_flushed (self->journal);
   g_free (text);
   text = test_read_file (self->folder, UP_JOURNAL_PHRASES);

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """“Which way?”: what the answers say, over the accessibility tree and by keys alone, and kept in the journal."""
 
+import os
 import re
 import tempfile
 
@@ -150,6 +151,15 @@ def test_narrow_and_help_first(language):
         app.gone("heading", data["emergency"]["title"])
 
 
+def on_disk(home, words):
+    for folder, _, names in os.walk(os.path.join(home, "data")):
+        for name in names:
+            with open(os.path.join(folder, name), errors="replace") as file:
+                if words in file.read():
+                    return True
+    return False
+
+
 def row_starting_with(text):
     return re.compile("^" + re.escape(plain(text)))
 
@@ -187,6 +197,7 @@ def test_kept(language):
             app.press("button", app.ui("Back to the Journal"))
             app.press("button", app.ui("Erase This Entry"))
             app.gone("list", app.ui("Entries"))
+            wait_for("the line to leave the disk", lambda: not on_disk(home, line))
             # Nor does the page stay that showed it.
             app.go("Guide")
             app.find("list", app.ui("Chapters"))
