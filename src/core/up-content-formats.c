@@ -5,12 +5,12 @@
 #include "config.h"
 
 #include "up-content-reader-private.h"
+#include "up-own-phrase.h"
 
 #define SCENARIO_FORMAT "upstander-scenario/1"
 #define GUIDE_FORMAT "upstander-guide/1"
 #define MOVES_FORMAT "upstander-moves/1"
 #define PHRASES_FORMAT "upstander-phrases/1"
-#define OWN_PHRASES_FORMAT "upstander-own-phrases/1"
 #define MOMENTS_FORMAT "upstander-moments/1"
 #define SUPPORT_FORMAT "upstander-support/1"
 #define CONTACTS_FORMAT "upstander-contacts/1"
@@ -138,7 +138,7 @@ build_own_phrases (UpReading *reading, JsonObject *root)
   g_autoptr (GPtrArray) phrases = up_own_phrases_read (reading, root);
 
   if (reading->context != NULL)
-    up_references_check (reading, root, OWN_PHRASES_FORMAT);
+    up_references_check (reading, root, UP_OWN_PHRASES_FORMAT);
 
   return reading->failed ? NULL : g_steal_pointer (&phrases);
 }
@@ -168,7 +168,7 @@ up_content_reader_read_own_phrases (UpContentReader *self, GBytes *bytes, const 
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  up_content_reader_run (self, bytes, OWN_PHRASES_FORMAT, build_own_phrases, name, context,
+  up_content_reader_run (self, bytes, UP_OWN_PHRASES_FORMAT, build_own_phrases, name, context,
                          problems, &built, error);
 
   return built;
@@ -313,7 +313,7 @@ build_any (UpReading *reading, JsonObject *root)
     list = up_moves_read (reading, root);
   else if (g_strcmp0 (format, PHRASES_FORMAT) == 0)
     list = up_phrases_read (reading, root);
-  else if (g_strcmp0 (format, OWN_PHRASES_FORMAT) == 0)
+  else if (g_strcmp0 (format, UP_OWN_PHRASES_FORMAT) == 0)
     list = up_own_phrases_read (reading, root);
   else if (g_strcmp0 (format, MOMENTS_FORMAT) == 0)
     list = up_moments_read (reading, root);

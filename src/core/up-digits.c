@@ -95,3 +95,15 @@ up_digits_in_interface (char *sentence)
 
   return with_digits_of (taken, up_digits_get_language ());
 }
+
+/**
+ * up_text_in_interface:
+ * @text: (nullable): words of the interface
+ *
+ * Returns: @text, which stays the caller's, as a text in the language that the interface speaks
+ */
+UpText
+up_text_in_interface (const char *text)
+{
+  return (UpText) { text, up_digits_get_language () };
+}

@@ -23,12 +23,6 @@ typedef struct
 } Page;
 
 static UpText
-in_interface (const char *text)
-{
-  return (UpText) { text, up_digits_get_language () };
-}
-
-static UpText
 own_words (const char *text)
 {
   return (UpText) { text, NULL };
@@ -37,7 +31,7 @@ own_words (const char *text)
 static void
 add_heading (Page *self, const char *text)
 {
-  up_document_add_heading (self->document, 4, in_interface (text));
+  up_document_add_heading (self->document, 4, up_text_in_interface (text));
 }
 
 static void
@@ -77,7 +71,7 @@ add_step (Page *self, const UpStep *step, guint number)
 
   up_document_add_item (self->document, number, text);
   up_document_set_in_item (self->document, TRUE);
-  up_document_add_dimmed (self->document, in_interface (way));
+  up_document_add_dimmed (self->document, up_text_in_interface (way));
   if (self->personal && up_step_get_notice (step) != NULL)
     up_document_add_quotation (self->document, own_words (up_step_get_notice (step)));
   up_document_set_in_item (self->document, FALSE);
@@ -128,7 +122,7 @@ add_confidence (Page *self, UpEntry *attempt)
       /* Translators: how sure somebody felt at some time: “Before: a little” */
       line = g_strdup_printf (_ ("%s: %s"), times[when],
                               up_terms_get_title (UP_TERMS_CONFIDENCE, (int) step - 1));
-      up_document_add_paragraph (self->document, in_interface (line));
+      up_document_add_paragraph (self->document, up_text_in_interface (line));
     }
 }
 
@@ -174,11 +168,11 @@ add_attempt (Page *self, UpEntry *attempt)
   g_autoptr (UpRun) run = up_export_scenarios_load (self->scenarios, attempt, &changed);
 
   add_title (self, attempt);
-  up_document_add_dimmed (self->document, in_interface (minutes));
+  up_document_add_dimmed (self->document, up_text_in_interface (minutes));
   if (changed)
     up_document_add_dimmed (
       self->document,
-      in_interface (
+      up_text_in_interface (
         _ ("The scenario has changed since then. The steps that still exist in it are shown.")));
   if (up_text_is_set (ending))
     {
@@ -200,7 +194,7 @@ static void
 add_moment (Page *self, UpEntry *moment)
 {
   add_title (self, moment);
-  up_document_add_dimmed (self->document, in_interface (_ ("Moment")));
+  up_document_add_dimmed (self->document, up_text_in_interface (_ ("Moment")));
   if (self->personal)
     add_quotation (self, _ ("In Own Words"), up_entry_get_text (moment));
 }
@@ -218,11 +212,11 @@ add_review (Page *self, const UpReview *review)
   g_autofree char *head =
     g_strdup_printf (C_ ("review", "%s · %s"), date, outcomes[review->outcome]);
 
-  up_document_add_dimmed (self->document, in_interface (head));
+  up_document_add_dimmed (self->document, up_text_in_interface (head));
   up_document_add_quotation (self->document, own_words (review->happened));
   if (review->next != NULL)
     {
-      up_document_add_dimmed (self->document, in_interface (_ ("What next?")));
+      up_document_add_dimmed (self->document, up_text_in_interface (_ ("What next?")));
       up_document_add_quotation (self->document, own_words (review->next));
     }
 }
@@ -236,8 +230,8 @@ add_plan (Page *self, UpEntry *plan)
   g_autofree char *then_part = up_quote_isolate (then != NULL ? then : "");
   g_autofree char *sentence = g_strdup_printf (_ ("If %s – then %s"), if_part, then_part);
 
-  up_document_add_heading (self->document, 3, in_interface (_ ("Plan")));
-  up_document_add_paragraph (self->document, in_interface (sentence));
+  up_document_add_heading (self->document, 3, up_text_in_interface (_ ("Plan")));
+  up_document_add_paragraph (self->document, up_text_in_interface (sentence));
   if (up_entry_get_n_reviews (plan) > 0)
     add_heading (self, _ ("Looked Back"));
   for (guint i = 0; i < up_entry_get_n_reviews (plan); i++)
@@ -252,7 +246,7 @@ add_note (Page *self, UpEntry *note)
   if (title != NULL && *title != '\0')
     up_document_add_heading (self->document, 3, own_words (title));
   else
-    up_document_add_heading (self->document, 3, in_interface (_ ("Note")));
+    up_document_add_heading (self->document, 3, up_text_in_interface (_ ("Note")));
   up_document_add_paragraph (self->document, own_words (up_entry_get_text (note)));
 }
 
@@ -341,7 +335,7 @@ up_export_page (GPtrArray *entries, UpCatalog *catalog, gboolean personal)
         continue;
       formatted = date != 0 ? up_date_format (date) : g_strdup (_ ("Without a Date"));
       if (g_set_str (&day, formatted))
-        up_document_add_heading (self.document, 2, in_interface (day));
+        up_document_add_heading (self.document, 2, up_text_in_interface (day));
       add_entry (&self, entry);
     }
 

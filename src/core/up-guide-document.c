@@ -19,12 +19,6 @@ typedef struct
   guint level; /* of the blocks' headings */
 } Booklet;
 
-static UpText
-in_interface (const char *text)
-{
-  return (UpText) { text, up_digits_get_language () };
-}
-
 static void
 add_title (Booklet *self, const UpBlock *block)
 {
@@ -149,7 +143,7 @@ add_block (Booklet *self, const UpBlock *block, gboolean mark_ours)
   if (caption != NULL)
     {
       up_document_set_aside (self->document, TRUE);
-      up_document_add_dimmed (self->document, in_interface (caption));
+      up_document_add_dimmed (self->document, up_text_in_interface (caption));
     }
   add_title (self, block);
 
@@ -196,7 +190,7 @@ add_chapter (Booklet *self, UpChapter *chapter)
     }
 
   if (all_ours && !says_so)
-    up_document_add_dimmed (self->document, in_interface (_ ("Ours, not the source’s")));
+    up_document_add_dimmed (self->document, up_text_in_interface (_ ("Ours, not the source’s")));
   up_document_add_paragraph (self->document, up_chapter_get_summary (chapter));
   for (guint i = 0; i < n; i++)
     {
@@ -210,13 +204,14 @@ static void
 add_review (Booklet *self)
 {
   if (!up_catalog_is_reviewed (self->catalog, up_catalog_get_language (self->catalog)))
-    up_document_add_dimmed (self->document, in_interface (_ ("Not yet read by a native speaker")));
+    up_document_add_dimmed (self->document,
+                            up_text_in_interface (_ ("Not yet read by a native speaker")));
 }
 
 static void
 add_contents (Booklet *self, GListModel *guide)
 {
-  up_document_add_heading (self->document, 3, in_interface (_ ("Contents")));
+  up_document_add_heading (self->document, 3, up_text_in_interface (_ ("Contents")));
   for (guint i = 0; i < g_list_model_get_n_items (guide); i++)
     {
       g_autoptr (UpChapter) chapter = g_list_model_get_item (guide, i);
@@ -262,7 +257,7 @@ up_guide_compose_document (UpCatalog *catalog, const char *chapter)
   self.document =
     up_document_new (_ ("Calling In and Calling Out: A Guide"), up_digits_get_language ());
   self.level = 3;
-  up_document_add_dimmed (self.document, in_interface (_ ("Upstander")));
+  up_document_add_dimmed (self.document, up_text_in_interface (_ ("Upstander")));
   add_review (&self);
   add_contents (&self, G_LIST_MODEL (guide));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (guide)); i++)

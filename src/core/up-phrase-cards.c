@@ -11,19 +11,13 @@
 
 #include <glib/gi18n-lib.h>
 
-static UpText
-in_interface (const char *text)
-{
-  return (UpText) { text, up_digits_get_language () };
-}
-
 static void
 add_part (UpDocument *document, const char *heading, UpText text)
 {
   if (!up_text_is_set (text))
     return;
 
-  up_document_add_heading (document, 4, in_interface (heading));
+  up_document_add_heading (document, 4, up_text_in_interface (heading));
   up_document_add_paragraph (document, text);
 }
 
@@ -49,7 +43,7 @@ add_move (UpDocument *document, UpPhrase *phrase, GListModel *moves)
         }
     }
 
-  up_document_add_dimmed (document, in_interface (line));
+  up_document_add_dimmed (document, up_text_in_interface (line));
   up_document_sign (document, up_phrase_get_lean (phrase));
 }
 
@@ -63,7 +57,8 @@ add_card (UpDocument *document, UpPhrase *phrase, GListModel *moves)
   add_part (document, _ ("Serves"), up_phrase_get_serves (phrase));
   add_part (document, _ ("Fails"), up_phrase_get_fails (phrase));
   if (up_phrase_get_review (phrase) == up_terms_parse (UP_TERMS_REVIEW, "unreviewed"))
-    up_document_add_dimmed (document, in_interface (_ ("Not yet read by a native speaker")));
+    up_document_add_dimmed (document,
+                            up_text_in_interface (_ ("Not yet read by a native speaker")));
 }
 
 /**

@@ -10,12 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static UpText
-in_interface (const char *text)
-{
-  return (UpText) { text, up_digits_get_language () };
-}
-
 static void
 add_way (UpDocument *document, const UpWayAdvice *way)
 {
@@ -42,7 +36,7 @@ add_reasons (UpDocument *document, UpWeighing *weighing, guint advice, UpReasonK
   if (n == 0)
     return;
 
-  up_document_add_dimmed (document, in_interface (title));
+  up_document_add_dimmed (document, up_text_in_interface (title));
   for (guint i = 0; i < n; i++)
     up_document_add_item (document, 0, up_weighing_get_reason (weighing, advice, kind, i)->because);
 }
@@ -129,9 +123,9 @@ add_form (UpDocument *document, UpWhichWay *which_way)
 
       add_way (document, way);
       up_document_add_paragraph (document, way->text);
-      up_document_add_dimmed (document, in_interface (_ ("What Speaks for It")));
+      up_document_add_dimmed (document, up_text_in_interface (_ ("What Speaks for It")));
       up_document_add_rule (document);
-      up_document_add_dimmed (document, in_interface (_ ("What Speaks Against It")));
+      up_document_add_dimmed (document, up_text_in_interface (_ ("What Speaks Against It")));
       up_document_add_rule (document);
     }
 }
@@ -174,7 +168,7 @@ up_which_way_compose_document (UpCatalog *catalog, UpWayAnswers answers)
     {
       if (up_weighing_is_emergency (weighing))
         add_emergency (document, which_way);
-      up_document_add_heading (document, 2, in_interface (_ ("What Was Answered")));
+      up_document_add_heading (document, 2, up_text_in_interface (_ ("What Was Answered")));
       add_answers (document, which_way, answers);
       if (!up_weighing_is_emergency (weighing))
         add_weighing (document, catalog, weighing);

@@ -316,6 +316,13 @@ up_way_answers_count (UpWayAnswers answers)
   return n;
 }
 
+/* What was chosen, or NULL where nothing is that the question has. */
+static const UpWayAnswer *
+get_answer (const UpWayQuestion *question, guint chosen)
+{
+  return chosen > 0 && chosen <= question->n_answers ? &question->answers[chosen - 1] : NULL;
+}
+
 /**
  * up_which_way_format_answers:
  * @self: the questions and what they say
@@ -336,13 +343,13 @@ up_which_way_format_answers (UpWhichWay *self, UpWayAnswers answers)
   for (guint i = 0; i < self->n_questions; i++)
     {
       const UpWayQuestion *question = &self->questions[i];
+      const UpWayAnswer *answer = get_answer (question, answers.chosen[i]);
 
-      if (answers.chosen[i] == 0 || answers.chosen[i] > question->n_answers)
+      if (answer == NULL)
         continue;
       if (text->len > 0)
         g_string_append_c (text, ';');
-      g_string_append_printf (text, "%s=%s", question->id,
-                              question->answers[answers.chosen[i] - 1].id);
+      g_string_append_printf (text, "%s=%s", question->id, answer->id);
     }
 
   return g_string_free (text, FALSE);
@@ -403,13 +410,13 @@ up_which_way_describe_answers (UpWhichWay *self, UpWayAnswers answers)
   for (guint i = 0; i < self->n_questions; i++)
     {
       const UpWayQuestion *question = &self->questions[i];
+      const UpWayAnswer *answer = get_answer (question, answers.chosen[i]);
 
-      if (answers.chosen[i] == 0 || answers.chosen[i] > question->n_answers)
+      if (answer == NULL)
         continue;
       if (text->len > 0)
         g_string_append_c (text, '\n');
-      g_string_append_printf (text, "%s %s", question->title.text,
-                              question->answers[answers.chosen[i] - 1].title.text);
+      g_string_append_printf (text, "%s %s", question->title.text, answer->title.text);
     }
 
   return g_string_free (text, FALSE);
